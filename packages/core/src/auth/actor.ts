@@ -1,0 +1,11 @@
+import type { Role } from "#consts";
+
+/** Who acts: found anew for every call, from the session and the user as they are now. */
+export interface Actor {
+  userId: string;
+  walletId: string;
+  role: Role;
+  sessionId: string;
+  /** Network address, for the audit log. */
+  address: string | null;
+}

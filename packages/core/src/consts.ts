@@ -1,0 +1,50 @@
+/** The closed vocabularies and fixed numbers of the product, each in one place. */
+
+export const ROLES = ["seller", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const USER_STATUSES = ["active", "suspended"] as const;
+export type UserStatus = (typeof USER_STATUSES)[number];
+
+export type SessionKind = "browser" | "api";
+export type SessionEnd = "logout" | "password" | "suspended" | "reuse";
+
+export const CREDIT_STATUSES = ["pending", "approved", "rejected", "cancelled"] as const;
+export type CreditStatus = (typeof CREDIT_STATUSES)[number];
+
+export const CREDIT_DECISIONS = ["approve", "reject"] as const;
+export type CreditDecision = (typeof CREDIT_DECISIONS)[number];
+
+export const CHARGE_STATUSES = ["pending", "delivered", "refunded", "unknown", "refused"] as const;
+export type ChargeStatus = (typeof CHARGE_STATUSES)[number];
+
+export const ENTRY_KINDS = ["credit", "charge", "refund", "adjustment"] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** The other side of an entry: where the wallet's money came from or went to. */
+export type Account = "treasury" | "operator";
+
+export type OperatorStatus = "active" | "paused";
+
+export const PASSWORD_MIN_CHARACTERS = 8;
+export const PASSWORD_MAX_CHARACTERS = 256;
+export const NAME_MAX_CHARACTERS = 100;
+export const NOTE_MAX_CHARACTERS = 500;
+export const IDEMPOTENCY_KEY_MAX_CHARACTERS = 255;
+export const DECIDE_MANY_MAX = 100;
+
+export const PAGE_LIMIT_DEFAULT = 20;
+export const PAGE_LIMIT_MAX = 100;
+
+export const ACCESS_TOKEN_MS = 15 * 60_000;
+export const REFRESH_TOKEN_MS = 24 * 3_600_000;
+export const BROWSER_SESSION_MS = 24 * 3_600_000;
+/** However often it is renewed, a session ends this long after it began. */
+export const SESSION_MAX_MS = 30 * 24 * 3_600_000;
+
+/** What an operator offers until an admin edits the catalogue, in minor units of two decimals. */
+export const CHARGE_MIN_MINOR = 1n;
+export const CHARGE_MAX_MINOR = 999_999_999_999n;
+
+/** An unsettled charge older than this belongs on an admin's desk. */
+export const UNSETTLED_ALARM_MS = 10 * 60_000;

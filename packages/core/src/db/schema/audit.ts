@@ -1,0 +1,17 @@
+import { jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { instant } from "#db/schema/columns";
+
+/** What a change looked like, before or after it; plain JSON, money as decimal text. */
+export type AuditFacts = Record<string, string | number | boolean | null>;
+
+export const auditLog = pgTable("audit_log", {
+  id: uuid().primaryKey(),
+  actorId: uuid("actor_id"),
+  sessionId: uuid("session_id"),
+  address: text(),
+  action: text().notNull(),
+  subjectId: uuid("subject_id").notNull(),
+  before: jsonb().$type<AuditFacts>(),
+  after: jsonb().$type<AuditFacts>(),
+  createdAt: instant("created_at").notNull(),
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from "#consts";
+
+/** What every list takes: where the page begins, and how many rows it holds at most. */
+export const pageInput = {
+  cursor: z.string().min(1).max(200).nullish(),
+  limit: z.int().min(1).max(PAGE_LIMIT_MAX).default(PAGE_LIMIT_DEFAULT),
+};
+
+export interface Page<Item> {
+  items: Item[];
+  /** Pass it back to get the next page; null on the last one. */
+  nextCursor: string | null;
+}
+
+/**
+ * Cuts a page out of rows that were asked for with one more than the limit, and makes the cursor of
+ * the next page out of the last row kept.
+ */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  toItem: (row: Row) => Item,
+  cursorOf: (row: Row) => string,
+): Page<Item> {
+  const kept = rows.slice(0, limit);
+  const last = kept.at(-1);
+  return {
+    items: kept.map(toItem),
+    nextCursor: rows.length > limit && last ? cursorOf(last) : null,
+  };
+}

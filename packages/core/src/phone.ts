@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+/** A phone as callers write it, in any form; `parsePhone` on the server judges it. */
+export const phoneInput = z
+  .string({ error: (issue) => (issue.input === undefined ? "INVALID_INPUT" : "INVALID_PHONE") })
+  .min(1, { error: "INVALID_PHONE" })
+  .max(40, { error: "INVALID_PHONE" });
+
+/** Zeros of the digit blocks that people type numbers in: Arabic-Indic, Persian, full-width. */
+const ZEROS = [0x0660, 0x06f0, 0xff10];
+
+/** The text with Persian, Arabic and full-width digits (and the full-width plus) made ASCII. */
+export function asciiDigits(text: string): string {
+  return text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => {
+      const point = digit.charCodeAt(0);
+      const zero = ZEROS.find((candidate) => point >= candidate && point <= candidate + 9) ?? point;
+      return String(point - zero);
+    })
+    .replaceAll("\uff0b", "+");
+}
