@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+
+import postgres from "postgres";
+import { onTestFinished } from "vitest";
+
+/** A folder that nobody but us may enter (mkdtemp makes it 0700), with what was moved out of it. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "local-postgres-test-"));
+  onTestFinished(async () => {
+    const moved = await readFile(path.join(folder, "location"), "utf8").catch(() => null);
+    if (moved !== null) await rm(moved, { recursive: true });
+    await rm(folder, { recursive: true });
+  });
+  return folder;
+}
+
+/** A second process that uses the server on `dataDir`; see `user.ts`. */
+export async function startUser(dataDir: string) {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", path.join(import.meta.dirname, "user.ts"), dataDir],
+    { stdio: ["pipe", "pipe", "inherit"] },
+  );
+  const exit = once(child, "exit");
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const first = await lines.next();
+  if (first.done) throw new Error("the second process ended before its server was ready");
+  return {
+    url: first.value,
+    stop: async () => {
+      child.stdin.write("stop\n");
+      await exit;
+    },
+    kill: async () => {
+      child.kill("SIGKILL");
+      await exit;
+    },
+  };
+}
+
+/** Runs one statement on a connection of its own. */
+export async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    return await sql.unsafe(text);
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+/** Tells servers apart: the process id in the file that the running server keeps. */
+export async function postmasterPid(url: string): Promise<number> {
+  const [row] = await query(
+    url,
+    "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1) AS pid",
+  );
+  return Number(row?.pid);
+}

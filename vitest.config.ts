@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+const NEEDS_BUILD = "**/*.http.test.ts";
+
+/** `unit` needs no build; `http` runs against the built product: `vitest run --project http`. */
+export default defineConfig({
+  test: {
+    globalSetup: ["./vitest.setup.ts"],
+    projects: [
+      {
+        test: {
+          name: "unit",
+          environment: "node",
+          pool: "forks",
+          include: ["{packages,apps}/*/test/**/*.test.ts"],
+          exclude: [NEEDS_BUILD],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "http",
+          environment: "node",
+          pool: "forks",
+          include: [`{packages,apps}/*/test/${NEEDS_BUILD}`],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
