@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from "#consts";
 
-/** What every list takes: where the page begins, and how many rows it holds at most. */
+/** Where a page begins, for lists whose rows are ordered by their (time-ordered) id. */
+export const idCursor = z.uuid().nullish();
+
+/** What every list takes; each adds the `cursor` of its own order. */
 export const pageInput = {
-  cursor: z.string().min(1).max(200).nullish(),
   limit: z.int().min(1).max(PAGE_LIMIT_MAX).default(PAGE_LIMIT_DEFAULT),
 };
 

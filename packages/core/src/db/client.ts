@@ -3,6 +3,8 @@ import postgres from "postgres";
 
 /** Tagged SQL, prepared by the driver: for money and whatever else is hot. `bigint` reads as BigInt. */
 export type Sql = postgres.Sql<{ bigint: bigint }>;
+/** Tagged SQL inside a transaction or out of it. */
+export type AnySql = postgres.ISql<{ bigint: bigint }>;
 /** The query builder, for everything else. */
 export type Db = PostgresJsDatabase;
 /** Inside a transaction; a function that needs one takes this type. */

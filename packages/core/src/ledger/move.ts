@@ -1,5 +1,5 @@
 import type { Account, ChargeStatus, EntryKind } from "#consts";
-import type { Sql } from "#db/client";
+import type { AnySql, Sql } from "#db/client";
 
 export interface Move {
   walletId: string;
@@ -39,15 +39,16 @@ export interface Sold {
   replayed: boolean;
   /** The key stands for another input: nothing was sold. */
   reused: boolean;
+  /** The charge that the key stands for, as it is now; money in minor units. */
   charge: {
     id: string;
     phone: string;
     operator: string | null;
-    amountMinor: bigint;
-    priceMinor: bigint;
+    amount: bigint;
+    price: bigint;
     status: ChargeStatus;
     refusalCode: number | null;
-    balanceAfterMinor: bigint | null;
+    balanceAfter: bigint | null;
     createdAt: Date;
     settledAt: Date | null;
   };
@@ -65,7 +66,7 @@ const BYTEAS = 1001;
  * all or nothing. The caller's own guarded UPDATE, where there is one, belongs in the same
  * transaction. Answers by place.
  */
-export async function move(sql: Sql, moves: readonly Move[]): Promise<Moved[]> {
+export async function move(sql: AnySql, moves: readonly Move[]): Promise<Moved[]> {
   const rows = await sql<{ refusal: number | null; balance_after: bigint | null }[]>`
     SELECT m.refusal, m.balance_after
     FROM ledger_move(
@@ -172,11 +173,11 @@ export async function sell(sql: Sql, sales: readonly Sale[]): Promise<Sold[]> {
       id: row.id,
       phone: row.phone,
       operator: row.operator,
-      amountMinor: row.amount,
-      priceMinor: row.price,
+      amount: row.amount,
+      price: row.price,
       status: row.status,
       refusalCode: row.refusal_code,
-      balanceAfterMinor: row.balance_after,
+      balanceAfter: row.balance_after,
       createdAt: new Date(row.created_at),
       settledAt: row.settled_at === null ? null : new Date(row.settled_at),
     },

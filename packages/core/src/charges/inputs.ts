@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { CHARGE_STATUSES } from "#consts";
+import { idempotencyKeyInput } from "#idempotency/inputs";
+import { moneyInput } from "#money";
+import { idCursor, pageInput } from "#page";
+import { phoneInput } from "#phone";
+
+export const buyChargeInput = z.strictObject({
+  phone: phoneInput,
+  amount: moneyInput,
+  /** Overrides the operator that the number was issued by, for a ported number. */
+  operator: z.string().min(1).max(50).optional(),
+  idempotencyKey: idempotencyKeyInput,
+});
+export type BuyChargeInput = z.infer<typeof buyChargeInput>;
+
+export const getChargeInput = z.strictObject({ id: z.uuid() });
+export type GetChargeInput = z.infer<typeof getChargeInput>;
+
+export const listChargesInput = z.strictObject({
+  ...pageInput,
+  cursor: idCursor,
+  status: z.enum(CHARGE_STATUSES).optional(),
+  phone: phoneInput.optional(),
+});
+export type ListChargesInput = z.infer<typeof listChargesInput>;
+
+export const listAllChargesInput = listChargesInput.extend({ userId: z.uuid().optional() });
+export type ListAllChargesInput = z.infer<typeof listAllChargesInput>;

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { CREDIT_DECISIONS, CREDIT_STATUSES, DECIDE_MANY_MAX, NOTE_MAX_CHARACTERS } from "#consts";
+import { idempotencyKeyInput } from "#idempotency/inputs";
+import { moneyInput } from "#money";
+import { idCursor, pageInput } from "#page";
+
+const note = z.string().trim().max(NOTE_MAX_CHARACTERS);
+
+export const requestCreditInput = z.strictObject({
+  amount: moneyInput,
+  note: note.optional(),
+  idempotencyKey: idempotencyKeyInput,
+});
+export type RequestCreditInput = z.infer<typeof requestCreditInput>;
+
+export const listCreditsInput = z.strictObject({
+  ...pageInput,
+  cursor: idCursor,
+  status: z.enum(CREDIT_STATUSES).optional(),
+});
+export type ListCreditsInput = z.infer<typeof listCreditsInput>;
+
+export const cancelCreditInput = z.strictObject({ id: z.uuid() });
+export type CancelCreditInput = z.infer<typeof cancelCreditInput>;
+
+export const listAllCreditsInput = listCreditsInput.extend({
+  search: z.string().trim().max(100).optional(),
+});
+export type ListAllCreditsInput = z.infer<typeof listAllCreditsInput>;
+
+const decision = { decision: z.enum(CREDIT_DECISIONS), reason: note.optional() };
+
+export const decideCreditInput = z.strictObject({ id: z.uuid(), ...decision });
+export type DecideCreditInput = z.infer<typeof decideCreditInput>;
+
+export const decideManyCreditsInput = z.strictObject({
+  ids: z.array(z.uuid()).min(1).max(DECIDE_MANY_MAX),
+  ...decision,
+});
+export type DecideManyCreditsInput = z.infer<typeof decideManyCreditsInput>;

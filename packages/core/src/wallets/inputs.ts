@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { ENTRY_KINDS, NOTE_MAX_CHARACTERS } from "#consts";
+import { idempotencyKeyInput } from "#idempotency/inputs";
+import { signedMoneyInput } from "#money";
+import { pageInput } from "#page";
+
+/** A statement is ordered by the entries' numbers. */
+const seqCursor = z
+  .string()
+  .regex(/^[1-9][0-9]{0,17}$/)
+  .nullish();
+
+export const statementInput = z.strictObject({ ...pageInput, cursor: seqCursor });
+export type StatementInput = z.infer<typeof statementInput>;
+
+export const balanceAtInput = z.strictObject({ at: z.iso.datetime({ offset: true }) });
+export type BalanceAtInput = z.infer<typeof balanceAtInput>;
+
+export const adjustWalletInput = z.strictObject({
+  userId: z.uuid(),
+  amount: signedMoneyInput,
+  reason: z.string().trim().min(1).max(NOTE_MAX_CHARACTERS),
+  idempotencyKey: idempotencyKeyInput,
+});
+export type AdjustWalletInput = z.infer<typeof adjustWalletInput>;
+
+export const listEntriesInput = z.strictObject({
+  ...pageInput,
+  cursor: z.string().max(120).nullish(),
+  userId: z.uuid().optional(),
+  kind: z.enum(ENTRY_KINDS).optional(),
+});
+export type ListEntriesInput = z.infer<typeof listEntriesInput>;

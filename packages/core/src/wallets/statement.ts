@@ -1,0 +1,61 @@
+import { and, desc, eq, lt } from "drizzle-orm";
+import type { Actor } from "#auth/actor";
+import type { EntryKind } from "#consts";
+import type { Core } from "#core";
+import { entries } from "#db/schema/ledger";
+import { formatMoney } from "#money";
+import { pageOf, type Page } from "#page";
+import type { StatementInput } from "#wallets/inputs";
+
+export interface StatementLine {
+  seq: number;
+  kind: EntryKind;
+  /** Signed. */
+  amount: string;
+  balanceAfter: string;
+  chargeId?: string;
+  creditRequestId?: string;
+  createdAt: string;
+}
+
+/** The actor's entries, newest first, each with the balance it left. */
+export async function listStatement(
+  core: Core,
+  actor: Actor,
+  { cursor, limit }: StatementInput,
+): Promise<Page<StatementLine>> {
+  const { currency } = core.settings.business;
+  const rows = await core.db
+    .select()
+    .from(entries)
+    .where(
+      and(
+        eq(entries.walletId, actor.walletId),
+        cursor ? lt(entries.seq, BigInt(cursor)) : undefined,
+      ),
+    )
+    .orderBy(desc(entries.seq))
+    .limit(limit + 1);
+  return pageOf(
+    rows,
+    limit,
+    (row) => ({
+      seq: Number(row.seq),
+      kind: row.kind,
+      amount: formatMoney(row.amount, currency),
+      balanceAfter: formatMoney(row.balanceAfter, currency),
+      ...sourceOf(row.kind, row.sourceId),
+      createdAt: row.createdAt.toISOString(),
+    }),
+    (row) => String(row.seq),
+  );
+}
+
+/** Under which name a caller may look an entry's source up. */
+export function sourceOf(
+  kind: EntryKind,
+  sourceId: string,
+): { chargeId?: string; creditRequestId?: string } {
+  if (kind === "charge" || kind === "refund") return { chargeId: sourceId };
+  return kind === "credit" ? { creditRequestId: sourceId } : {};
+}
