@@ -6,7 +6,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 
 import postgres from "postgres";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 
 /** A folder that nobody but us may enter (mkdtemp makes it 0700), with what was moved out of it. */
 export async function temporaryFolder(): Promise<string> {
@@ -34,7 +34,7 @@ export async function startUser(dataDir: string) {
     url: first.value,
     stop: async () => {
       child.stdin.write("stop\n");
-      await exit;
+      expect(await exit).toEqual([0, null]);
     },
     kill: async () => {
       child.kill("SIGKILL");

@@ -62,11 +62,19 @@ export async function takeHold(serverUrl: string): Promise<Hold | null> {
   };
 }
 
-/** Gives up before it tries: of two that leave at once, at least the later one sees itself alone. */
+/**
+ * Gives up before it tries: of two that leave at once, at least the later one sees itself alone.
+ * A server that goes away meanwhile is being stopped by another.
+ */
 async function release(sql: postgres.Sql): Promise<boolean> {
-  await sql`SELECT pg_advisory_unlock_shared(${HOLD_KEY})`;
-  const [row] = await sql<{ last: boolean }[]>`SELECT pg_try_advisory_lock(${HOLD_KEY}) AS last`;
-  return row?.last === true;
+  try {
+    await sql`SELECT pg_advisory_unlock_shared(${HOLD_KEY})`;
+    const [row] = await sql<{ last: boolean }[]>`SELECT pg_try_advisory_lock(${HOLD_KEY}) AS last`;
+    return row?.last === true;
+  } catch (error) {
+    if (GOING_AWAY.has(errorCode(error))) return false;
+    throw error;
+  }
 }
 
 async function ensureDatabase(sql: postgres.Sql): Promise<void> {
