@@ -1,34 +1,54 @@
 /** The closed vocabularies and fixed numbers of the product, each in one place. */
 
-export const ROLES = ["seller", "admin"] as const;
+export const ROLES = ['seller', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const USER_STATUSES = ["active", "suspended"] as const;
+export const USER_STATUSES = ['active', 'suspended'] as const;
 export type UserStatus = (typeof USER_STATUSES)[number];
 
-export type SessionKind = "browser" | "api";
-export type SessionEnd = "logout" | "password" | "suspended" | "reuse";
+export type SessionKind = 'browser' | 'api';
+export type SessionEnd = 'logout' | 'password' | 'suspended' | 'reuse';
 
-export const CREDIT_STATUSES = ["pending", "approved", "rejected", "cancelled"] as const;
+export const CREDIT_STATUSES = ['pending', 'approved', 'rejected', 'cancelled'] as const;
 export type CreditStatus = (typeof CREDIT_STATUSES)[number];
 
-export const CREDIT_DECISIONS = ["approve", "reject"] as const;
+export const CREDIT_DECISIONS = ['approve', 'reject'] as const;
 export type CreditDecision = (typeof CREDIT_DECISIONS)[number];
 
-export const CHARGE_STATUSES = ["pending", "delivered", "refunded", "unknown", "refused"] as const;
+export const CHARGE_STATUSES = ['pending', 'delivered', 'refunded', 'unknown', 'refused'] as const;
 export type ChargeStatus = (typeof CHARGE_STATUSES)[number];
 
-export const ENTRY_KINDS = ["credit", "charge", "refund", "adjustment"] as const;
+export const ENTRY_KINDS = ['credit', 'charge', 'refund', 'adjustment'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** The other side of an entry: where the wallet's money came from or went to. */
-export type Account = "treasury" | "operator";
+export type Account = 'treasury' | 'operator';
 
-export type OperatorStatus = "active" | "paused";
+/** What the audit log tells of; the subject is the user, request, charge, wallet or operator. */
+export const AUDIT_ACTIONS = [
+  'user.registered',
+  'user.status_set',
+  'user.role_set',
+  'password.changed',
+  'credit.requested',
+  'credit.cancelled',
+  'credit.approved',
+  'credit.rejected',
+  'charge.resolved',
+  'wallet.adjusted',
+  'wallet.frozen',
+  'wallet.unfrozen',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+export type OperatorStatus = 'active' | 'paused';
 
 export const PASSWORD_MIN_CHARACTERS = 8;
 export const PASSWORD_MAX_CHARACTERS = 256;
 export const NAME_MAX_CHARACTERS = 100;
+export const EMAIL_MAX_CHARACTERS = 254;
+export const LABEL_MAX_CHARACTERS = 100;
+export const SEARCH_MAX_CHARACTERS = 100;
 export const NOTE_MAX_CHARACTERS = 500;
 export const IDEMPOTENCY_KEY_MAX_CHARACTERS = 255;
 export const DECIDE_MANY_MAX = 100;
@@ -41,6 +61,10 @@ export const REFRESH_TOKEN_MS = 24 * 3_600_000;
 export const BROWSER_SESSION_MS = 24 * 3_600_000;
 /** However often it is renewed, a session ends this long after it began. */
 export const SESSION_MAX_MS = 30 * 24 * 3_600_000;
+/** A browser session is renewed once less than this is left of it: at most once an hour. */
+export const BROWSER_SESSION_RENEW_BELOW_MS = 23 * 3_600_000;
+/** Passwords waiting to be hashed beyond those being hashed; about two seconds' work on two cores. */
+export const PASSWORD_QUEUE_MAX = 256;
 
 /** What an operator offers until an admin edits the catalogue, in minor units of two decimals. */
 export const CHARGE_MIN_MINOR = 1n;

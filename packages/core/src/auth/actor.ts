@@ -1,4 +1,4 @@
-import type { Role } from "#consts";
+import type { Role } from '#consts';
 
 /** Who acts: found anew for every call, from the session and the user as they are now. */
 export interface Actor {

@@ -1,17 +1,18 @@
-import { jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { instant } from "#db/schema/columns";
+import { jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { AuditAction } from '#consts';
+import { instant } from '#db/schema/columns';
 
 /** What a change looked like, before or after it; plain JSON, money as decimal text. */
 export type AuditFacts = Record<string, string | number | boolean | null>;
 
-export const auditLog = pgTable("audit_log", {
+export const auditLog = pgTable('audit_log', {
   id: uuid().primaryKey(),
-  actorId: uuid("actor_id"),
-  sessionId: uuid("session_id"),
+  actorId: uuid('actor_id'),
+  sessionId: uuid('session_id'),
   address: text(),
-  action: text().notNull(),
-  subjectId: uuid("subject_id").notNull(),
+  action: text().$type<AuditAction>().notNull(),
+  subjectId: uuid('subject_id').notNull(),
   before: jsonb().$type<AuditFacts>(),
   after: jsonb().$type<AuditFacts>(),
-  createdAt: instant("created_at").notNull(),
+  createdAt: instant('created_at').notNull(),
 });

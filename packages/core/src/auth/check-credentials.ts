@@ -1,0 +1,30 @@
+import { eq } from 'drizzle-orm';
+import type { LoginInput } from '#auth/inputs';
+import { verifyPassword } from '#auth/passwords';
+import type { SessionUser } from '#auth/session';
+import type { Core } from '#core';
+import { users } from '#db/schema/users';
+import { AppError } from '#errors';
+
+/** A user who has shown the password, and the hash that it was compared with. */
+export interface CheckedUser {
+  user: SessionUser;
+  passwordHash: string;
+}
+
+/**
+ * Unknown address and wrong password are told alike and take as long; that an account is suspended
+ * is told to those who know its password.
+ * @throws AppError INVALID_CREDENTIALS, ACCOUNT_SUSPENDED, OVERLOADED
+ */
+export async function checkCredentials(
+  { db }: Core,
+  { email, password }: LoginInput,
+): Promise<CheckedUser> {
+  const [found] = await db.select().from(users).where(eq(users.email, email));
+  const isRight = await verifyPassword(found?.passwordHash ?? null, password);
+  if (!found || !isRight) throw new AppError('INVALID_CREDENTIALS');
+  if (found.status === 'suspended') throw new AppError('ACCOUNT_SUSPENDED');
+  const { id, name, role, passwordHash } = found;
+  return { user: { id, email, name, role }, passwordHash };
+}

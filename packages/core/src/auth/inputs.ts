@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import {
+  EMAIL_MAX_CHARACTERS,
+  NAME_MAX_CHARACTERS,
+  PASSWORD_MAX_CHARACTERS,
+  PASSWORD_MIN_CHARACTERS,
+} from '#consts';
+import type { ErrorName } from '#errors';
+
+/** The message of an issue is the name of an error of ours: missing says one, malformed another. */
+function missingOr(missing: ErrorName, malformed: ErrorName) {
+  return (issue: { input?: unknown }): ErrorName =>
+    issue.input === undefined || issue.input === null ? missing : malformed;
+}
+
+const emailMissing: ErrorName = 'EMAIL_REQUIRED';
+const emailBad: ErrorName = 'INVALID_EMAIL';
+const passwordMissing: ErrorName = 'PASSWORD_REQUIRED';
+const passwordShort: ErrorName = 'PASSWORD_TOO_SHORT';
+const refreshMissing: ErrorName = 'REFRESH_TOKEN_REQUIRED';
+const inputBad: ErrorName = 'INVALID_INPUT';
+
+/** An e-mail address in its one canonical form: trimmed, compatibility forms folded, lower case. */
+export const emailInput = z
+  .string({ error: missingOr(emailMissing, emailBad) })
+  .normalize('NFKC')
+  .trim()
+  .toLowerCase()
+  .min(1, { error: emailMissing, abort: true })
+  .max(EMAIL_MAX_CHARACTERS, { error: emailBad, abort: true })
+  .regex(z.regexes.email, { error: emailBad });
+
+const presentPassword = z
+  .string({ error: missingOr(passwordMissing, inputBad) })
+  .min(1, { error: passwordMissing, abort: true });
+
+/** A password to be set; whether it is too common only the server can tell. */
+export const newPasswordInput = presentPassword
+  .min(PASSWORD_MIN_CHARACTERS, { error: passwordShort, abort: true })
+  .max(PASSWORD_MAX_CHARACTERS, { error: inputBad });
+
+export const nameInput = z.string().trim().min(1).max(NAME_MAX_CHARACTERS);
+
+export const registerInput = z.strictObject({
+  email: emailInput,
+  password: newPasswordInput,
+  name: nameInput.nullish(),
+});
+export type RegisterInput = z.output<typeof registerInput>;
+
+/** Rules for passwords may have changed since the account was made: here only presence counts. */
+export const loginInput = z.strictObject({ email: emailInput, password: presentPassword });
+export type LoginInput = z.output<typeof loginInput>;
+
+export const refreshInput = z.strictObject({
+  refreshToken: z
+    .string({ error: missingOr(refreshMissing, inputBad) })
+    .min(1, { error: refreshMissing }),
+});
+export type RefreshInput = z.output<typeof refreshInput>;
+
+export const changePasswordInput = z.strictObject({
+  currentPassword: presentPassword,
+  newPassword: newPasswordInput,
+});
+export type ChangePasswordInput = z.output<typeof changePasswordInput>;

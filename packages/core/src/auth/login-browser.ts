@@ -1,0 +1,35 @@
+import { checkCredentials } from '#auth/check-credentials';
+import type { LoginInput } from '#auth/inputs';
+import { openSession } from '#auth/open-session';
+import { newBrowserSession } from '#auth/session';
+import type { Role } from '#consts';
+import type { Core } from '#core';
+
+export interface BrowserSession {
+  userId: string;
+  sessionId: string;
+  role: Role;
+  email: string;
+  name: string | null;
+  /** ISO 8601, UTC; moves on while the session is used. */
+  expiresAt: string;
+}
+
+/**
+ * Opens a session for a browser, whose cookie holds the session's id and no token.
+ * @throws AppError INVALID_CREDENTIALS, ACCOUNT_SUSPENDED, OVERLOADED
+ */
+export async function openBrowserSession(core: Core, input: LoginInput): Promise<BrowserSession> {
+  const checked = await checkCredentials(core, input);
+  const session = newBrowserSession(checked.user.id);
+  await openSession(core, checked, session);
+  const { id: userId, role, email, name } = checked.user;
+  return {
+    userId,
+    sessionId: session.id,
+    role,
+    email,
+    name,
+    expiresAt: session.expiresAt.toISOString(),
+  };
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import type { Role } from '#consts';
+import type { Tx } from '#db/client';
+import { wallets } from '#db/schema/ledger';
+import { users } from '#db/schema/users';
+import { AppError } from '#errors';
+
+export interface NewUser {
+  /** In canonical form. */
+  email: string;
+  name: string | null;
+  passwordHash: string;
+  role: Role;
+  currency: string;
+}
+
+/**
+ * Writes a user and their empty wallet, both or neither.
+ * @throws AppError EMAIL_TAKEN
+ */
+export async function createUser(
+  tx: Tx,
+  { currency, ...user }: NewUser,
+): Promise<{ userId: string; walletId: string }> {
+  const userId = uuidv7();
+  const walletId = randomUUID();
+  const createdAt = new Date();
+  const inserted = await tx
+    .insert(users)
+    .values({ ...user, id: userId, walletId, createdAt })
+    .onConflictDoNothing({ target: users.email })
+    .returning({ id: users.id });
+  if (inserted.length === 0) throw new AppError('EMAIL_TAKEN');
+  await tx.insert(wallets).values({
+    id: walletId,
+    userId,
+    currency,
+    headHash: Buffer.alloc(32),
+    movedAt: createdAt,
+    createdAt,
+  });
+  return { userId, walletId };
+}
