@@ -1,18 +1,18 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig } from 'vitest/config';
 
-const NEEDS_BUILD = "**/*.http.test.ts";
+const NEEDS_BUILD = '**/*.http.test.ts';
 
 /** `unit` needs no build; `http` runs against the built product: `vitest run --project http`. */
 export default defineConfig({
   test: {
-    globalSetup: ["./vitest.setup.ts"],
+    globalSetup: ['./vitest.setup.ts'],
     projects: [
       {
         test: {
-          name: "unit",
-          environment: "node",
-          pool: "forks",
-          include: ["{packages,apps}/*/test/**/*.test.ts"],
+          name: 'unit',
+          environment: 'node',
+          pool: 'forks',
+          include: ['{packages,apps}/*/test/**/*.test.ts'],
           exclude: [NEEDS_BUILD],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -20,9 +20,9 @@ export default defineConfig({
       },
       {
         test: {
-          name: "http",
-          environment: "node",
-          pool: "forks",
+          name: 'http',
+          environment: 'node',
+          pool: 'forks',
           include: [`{packages,apps}/*/test/${NEEDS_BUILD}`],
           fileParallelism: false,
           testTimeout: 60_000,

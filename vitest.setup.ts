@@ -1,15 +1,15 @@
-import path from "node:path";
-import type { TestProject } from "vitest/node";
-import { migrate } from "./packages/core/src/db/migrate.ts";
-import { provideTestPostgres } from "./packages/local-postgres/src/vitest.ts";
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { migrate } from './packages/core/src/db/migrate.ts';
+import { provideTestPostgres } from './packages/local-postgres/src/vitest.ts';
 
-const CORE = path.join(import.meta.dirname, "packages/core");
+const CORE = path.join(import.meta.dirname, 'packages/core');
 
 /** One PostgreSQL and one migrated template for the whole run. */
 export default function setup(project: TestProject): Promise<() => Promise<void>> {
   return provideTestPostgres(project, {
-    dataDir: path.join(import.meta.dirname, ".data/test-postgres"),
-    sources: [path.join(CORE, "migrations"), path.join(CORE, "src/db/migrate.ts")],
+    dataDir: path.join(import.meta.dirname, '.data/test-postgres'),
+    sources: [path.join(CORE, 'migrations'), path.join(CORE, 'src/db/migrate.ts')],
     prepare: migrate,
   });
 }

@@ -1,15 +1,15 @@
-import { randomBytes } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-import postgres from "postgres";
+import postgres from 'postgres';
 
 export type ClonedDatabase = { url: string; drop(): Promise<void> };
 
 // Only databases that carry one of these comments are ever dropped: the server may be the user's.
-const TEMPLATE_MARK = "template kept by @chargeflow/local-postgres";
-const CLONE_MARK = "clone kept by @chargeflow/local-postgres";
+const TEMPLATE_MARK = 'template kept by @chargeflow/local-postgres';
+const CLONE_MARK = 'clone kept by @chargeflow/local-postgres';
 
-const OBJECT_IN_USE = "55006";
+const OBJECT_IN_USE = '55006';
 const NAME_LIMIT = 63;
 const CLONE_ATTEMPTS = 50;
 const CLONE_RETRY_MS = 100;
@@ -29,7 +29,7 @@ export async function createTemplate(
     if (await isTemplate(sql, name)) return;
     const draft = uniqueName(name);
     await sql`SELECT pg_advisory_lock(${lockKey(sql, draft)})`;
-    await createMarked(sql, draft, "template1", CLONE_MARK);
+    await createMarked(sql, draft, 'template1', CLONE_MARK);
     try {
       await prepare(urlOf(serverUrl, draft));
       // Nothing may be connected while it is cloned, not even autovacuum.
@@ -158,7 +158,7 @@ function lockKey(sql: postgres.Sql, name: string) {
 }
 
 function uniqueName(base: string): string {
-  return `${base.slice(0, NAME_LIMIT - 17)}_${randomBytes(8).toString("hex")}`;
+  return `${base.slice(0, NAME_LIMIT - 17)}_${randomBytes(8).toString('hex')}`;
 }
 
 function urlOf(serverUrl: string, database: string): string {

@@ -1,5 +1,5 @@
-import { type PostgresOptions, startPostgres } from "#server";
-import { readDatabaseUrl } from "#settings";
+import { type PostgresOptions, startPostgres } from '#server';
+import { readDatabaseUrl } from '#settings';
 
 export type OpenPostgres = { url: string; embedded: boolean; stop(): Promise<void> };
 

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep } from 'node:timers/promises';
 
-import { SUPERUSER, clusterExists, createCluster } from "#cluster/create";
-import { type Hold, takeHold } from "#cluster/hold";
-import { type Home, openHome } from "#cluster/home";
-import { launchPostgres } from "#cluster/launch";
-import { discardStalePid, findPostmaster, stopPostmaster } from "#cluster/postmaster";
+import { SUPERUSER, clusterExists, createCluster } from '#cluster/create';
+import { type Hold, takeHold } from '#cluster/hold';
+import { type Home, openHome } from '#cluster/home';
+import { launchPostgres } from '#cluster/launch';
+import { discardStalePid, findPostmaster, stopPostmaster } from '#cluster/postmaster';
 
 export type PostgresOptions = {
   /** Where the server keeps everything; created when it is not there. */

@@ -1,15 +1,15 @@
-import { createHash } from "node:crypto";
-import { readFile, readdir, stat } from "node:fs/promises";
-import path from "node:path";
+import { createHash } from 'node:crypto';
+import { readFile, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
 
-import postgres from "postgres";
-import { afterAll, inject } from "vitest";
-import type { TestProject } from "vitest/node";
+import postgres from 'postgres';
+import { afterAll, inject } from 'vitest';
+import type { TestProject } from 'vitest/node';
 
-import { cloneDatabase, createTemplate, dropAbandoned, holdTemplate } from "#databases";
-import { openPostgres } from "#open";
+import { cloneDatabase, createTemplate, dropAbandoned, holdTemplate } from '#databases';
+import { openPostgres } from '#open';
 
-declare module "vitest" {
+declare module 'vitest' {
   export interface ProvidedContext {
     testPostgres: { serverUrl: string; template: string };
   }
@@ -41,7 +41,7 @@ export async function provideTestPostgres(
   const release = await holdTemplate(server.url, template);
   await createTemplate(server.url, template, options.prepare);
   await dropAbandoned(server.url, prefix);
-  project.provide("testPostgres", { serverUrl: server.url, template });
+  project.provide('testPostgres', { serverUrl: server.url, template });
   return async () => {
     await dropAbandoned(server.url, prefix);
     await release();
@@ -61,7 +61,7 @@ export function testDatabase(): Promise<TestDatabase> {
 }
 
 async function cloneForFile(): Promise<TestDatabase> {
-  const { serverUrl, template } = inject("testPostgres");
+  const { serverUrl, template } = inject('testPostgres');
   const clone = await cloneDatabase(serverUrl, template);
   afterAll(async () => {
     current = undefined;
@@ -82,7 +82,7 @@ export async function assertNoOpenTransaction(url: string): Promise<void> {
       SELECT query FROM pg_stat_activity
       WHERE datname = current_database() AND state LIKE 'idle in transaction%'`;
     if (left.length === 0) return;
-    const queries = left.map(({ query }) => `  ${query}`).join("\n");
+    const queries = left.map(({ query }) => `  ${query}`).join('\n');
     throw new Error(`Connections were left idle in a transaction, after:\n${queries}`);
   } finally {
     await sql.end({ timeout: 5 });
@@ -94,7 +94,7 @@ async function hashSources(sources: string[]): Promise<string> {
   const parts = await Promise.all(
     files.flat().map(async ({ name, file }) => `${name} ${digest(await readFile(file))}`),
   );
-  return digest(parts.join("\n"));
+  return digest(parts.join('\n'));
 }
 
 async function listFiles(source: string): Promise<{ name: string; file: string }[]> {
@@ -108,5 +108,5 @@ async function listFiles(source: string): Promise<{ name: string; file: string }
 }
 
 function digest(content: string | Buffer): string {
-  return createHash("sha256").update(content).digest("hex");
+  return createHash('sha256').update(content).digest('hex');
 }

@@ -1,22 +1,22 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes } from 'node:crypto';
 
-import { expect, inject, onTestFinished, test } from "vitest";
+import { expect, inject, onTestFinished, test } from 'vitest';
 
-import { cloneDatabase, createTemplate, dropAbandoned, holdTemplate } from "#databases";
+import { cloneDatabase, createTemplate, dropAbandoned, holdTemplate } from '#databases';
 
-import { query } from "./processes";
+import { query } from './processes';
 
-const { serverUrl } = inject("testPostgres");
+const { serverUrl } = inject('testPostgres');
 
 /** A name of this test's own; everything below it is dropped in the end. */
 function temporaryName(): string {
-  const name = `chargeflow_databases_${randomBytes(6).toString("hex")}`;
+  const name = `chargeflow_databases_${randomBytes(6).toString('hex')}`;
   onTestFinished(() => dropAbandoned(serverUrl, name));
   return name;
 }
 
 async function addAnswer(url: string): Promise<void> {
-  await query(url, "CREATE TABLE answers AS SELECT 42 AS answer");
+  await query(url, 'CREATE TABLE answers AS SELECT 42 AS answer');
 }
 
 async function listDatabases(prefix: string): Promise<unknown[]> {
@@ -27,21 +27,21 @@ async function listDatabases(prefix: string): Promise<unknown[]> {
   return rows.map((row) => row.datname);
 }
 
-test("clones hold what the template holds, and know nothing of each other", async () => {
+test('clones hold what the template holds, and know nothing of each other', async () => {
   const name = temporaryName();
   await createTemplate(serverUrl, name, addAnswer);
   const [first, second] = await Promise.all([
     cloneDatabase(serverUrl, name),
     cloneDatabase(serverUrl, name),
   ]);
-  await query(first.url, "UPDATE answers SET answer = 0");
-  expect(await query(second.url, "SELECT answer FROM answers")).toEqual([{ answer: 42 }]);
+  await query(first.url, 'UPDATE answers SET answer = 0');
+  expect(await query(second.url, 'SELECT answer FROM answers')).toEqual([{ answer: 42 }]);
 
   await Promise.all([first.drop(), second.drop()]);
   expect(await listDatabases(name)).toEqual([name]);
 });
 
-test("a template is prepared once however many ask for it at once", async () => {
+test('a template is prepared once however many ask for it at once', async () => {
   const name = temporaryName();
   let prepared = 0;
   const prepare = async (url: string) => {
@@ -52,21 +52,21 @@ test("a template is prepared once however many ask for it at once", async () => 
   expect(prepared).toBe(1);
 });
 
-test("a template whose preparation fails leaves nothing, and can be made again", async () => {
+test('a template whose preparation fails leaves nothing, and can be made again', async () => {
   const name = temporaryName();
-  const fail = () => Promise.reject(new Error("bad migration"));
-  await expect(createTemplate(serverUrl, name, fail)).rejects.toThrow("bad migration");
+  const fail = () => Promise.reject(new Error('bad migration'));
+  await expect(createTemplate(serverUrl, name, fail)).rejects.toThrow('bad migration');
   expect(await listDatabases(name)).toEqual([]);
 
   await createTemplate(serverUrl, name, addAnswer);
   expect(await listDatabases(name)).toEqual([name]);
 });
 
-test("a clone is dropped although somebody is still connected to it", async () => {
+test('a clone is dropped although somebody is still connected to it', async () => {
   const name = temporaryName();
   await createTemplate(serverUrl, name, addAnswer);
   const clone = await cloneDatabase(serverUrl, name, `${name}_busy`);
-  const sleeper = query(clone.url, "SELECT pg_sleep(600)").catch((error: unknown) => error);
+  const sleeper = query(clone.url, 'SELECT pg_sleep(600)').catch((error: unknown) => error);
   await expect
     .poll(() => query(clone.url, "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'"))
     .toHaveLength(1);
@@ -75,7 +75,7 @@ test("a clone is dropped although somebody is still connected to it", async () =
   expect(await listDatabases(name)).toEqual([name]);
 });
 
-test("what is in use, and what is not ours, is never dropped as abandoned", async () => {
+test('what is in use, and what is not ours, is never dropped as abandoned', async () => {
   const name = temporaryName();
   const release = await holdTemplate(serverUrl, name);
   await createTemplate(serverUrl, name, addAnswer);
@@ -97,6 +97,6 @@ test("a database of the user's own is not taken for a template", async () => {
   await query(serverUrl, `CREATE DATABASE ${name}`);
   onTestFinished(async () => void (await query(serverUrl, `DROP DATABASE ${name}`)));
   await expect(createTemplate(serverUrl, name, addAnswer)).rejects.toThrow(
-    "not a template of ours",
+    'not a template of ours',
   );
 });

@@ -1,18 +1,18 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { createInterface } from "node:readline";
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
 
-import postgres from "postgres";
-import { expect, onTestFinished } from "vitest";
+import postgres from 'postgres';
+import { expect, onTestFinished } from 'vitest';
 
 /** A folder that nobody but us may enter (mkdtemp makes it 0700), with what was moved out of it. */
 export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), "local-postgres-test-"));
+  const folder = await mkdtemp(path.join(tmpdir(), 'local-postgres-test-'));
   onTestFinished(async () => {
-    const moved = await readFile(path.join(folder, "location"), "utf8").catch(() => null);
+    const moved = await readFile(path.join(folder, 'location'), 'utf8').catch(() => null);
     if (moved !== null) await rm(moved, { recursive: true });
     await rm(folder, { recursive: true });
   });
@@ -23,21 +23,21 @@ export async function temporaryFolder(): Promise<string> {
 export async function startUser(dataDir: string) {
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", path.join(import.meta.dirname, "user.ts"), dataDir],
-    { stdio: ["pipe", "pipe", "inherit"] },
+    ['--import', 'tsx', path.join(import.meta.dirname, 'user.ts'), dataDir],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
   );
-  const exit = once(child, "exit");
+  const exit = once(child, 'exit');
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const first = await lines.next();
-  if (first.done) throw new Error("the second process ended before its server was ready");
+  if (first.done) throw new Error('the second process ended before its server was ready');
   return {
     url: first.value,
     stop: async () => {
-      child.stdin.write("stop\n");
+      child.stdin.write('stop\n');
       expect(await exit).toEqual([0, null]);
     },
     kill: async () => {
-      child.kill("SIGKILL");
+      child.kill('SIGKILL');
       await exit;
     },
   };

@@ -1,18 +1,18 @@
-import postgres from "postgres";
-import { expect, test } from "vitest";
+import postgres from 'postgres';
+import { expect, test } from 'vitest';
 
-import { assertNoOpenTransaction, testDatabase } from "#vitest";
+import { assertNoOpenTransaction, testDatabase } from '#vitest';
 
-import { query } from "./processes";
+import { query } from './processes';
 
 const { url } = await testDatabase();
 
-test("a test file has one database, however often it asks", async () => {
-  await query(url, "CREATE TABLE mine ()");
+test('a test file has one database, however often it asks', async () => {
+  await query(url, 'CREATE TABLE mine ()');
   expect((await testDatabase()).url).toBe(url);
 });
 
-test("a connection left inside a transaction is told with its last statement", async () => {
+test('a connection left inside a transaction is told with its last statement', async () => {
   const sql = postgres(url, { max: 1 });
   const connection = await sql.reserve();
   await connection`BEGIN`;

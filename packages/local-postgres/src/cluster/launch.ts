@@ -1,32 +1,32 @@
-import { spawn } from "node:child_process";
-import { mkdir, open, readFile, readdir, rm } from "node:fs/promises";
-import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { spawn } from 'node:child_process';
+import { mkdir, open, readFile, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-import { type Home, forgetPort, rememberedPort } from "#cluster/home";
-import { findPostmaster } from "#cluster/postmaster";
-import { serverEnvironment } from "#settings";
+import { type Home, forgetPort, rememberedPort } from '#cluster/home';
+import { findPostmaster } from '#cluster/postmaster';
+import { serverEnvironment } from '#settings';
 
 const POLL_MS = 20;
 const LOG_TAIL_CHARACTERS = 2_000;
 
 const SETTINGS = {
-  listen_addresses: "127.0.0.1",
-  unix_socket_directories: "",
-  max_connections: "200",
-  shared_buffers: "128MB",
-  timezone: "UTC",
-  log_timezone: "UTC",
-  lc_messages: "C",
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  shared_buffers: '128MB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  lc_messages: 'C',
 };
 
 // For databases that are thrown away: nothing waits for the disk. synchronous_commit stays on,
 // so that even here what was committed survives the death of the server, if not of the machine.
 const VOLATILE_SETTINGS = {
-  fsync: "off",
-  full_page_writes: "off",
-  wal_level: "minimal",
-  max_wal_senders: "0",
+  fsync: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
 };
 
 // Another server is starting, is dying, or has left processes that are still going away.
@@ -39,7 +39,7 @@ const PORT_TAKEN = /could not bind IPv4 address|Address already in use/;
  * caller looks again. Throws with the end of its log for any other reason.
  */
 export async function launchPostgres(home: Home, durable: boolean): Promise<void> {
-  const logs = path.join(home.path, "logs");
+  const logs = path.join(home.path, 'logs');
   await mkdir(logs, { recursive: true });
   const logName = `${Date.now()}-${process.pid}.log`;
   const exit = await spawnServer(home, durable, path.join(logs, logName));
@@ -59,24 +59,24 @@ type Exit = { pid: number | undefined; code: number | null | undefined };
 
 async function spawnServer(home: Home, durable: boolean, logFile: string): Promise<Exit> {
   const settings = Object.entries(durable ? SETTINGS : { ...SETTINGS, ...VOLATILE_SETTINGS });
-  const flags = settings.flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const flags = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const port = await rememberedPort(home);
-  const log = await open(logFile, "a");
+  const log = await open(logFile, 'a');
   try {
     const server = spawn(
       home.binaries.postgres,
-      ["-D", home.clusterPath, "-p", String(port), ...flags],
+      ['-D', home.clusterPath, '-p', String(port), ...flags],
       {
         cwd: path.parse(home.path).root,
         detached: true,
         env: serverEnvironment(),
-        stdio: ["ignore", log.fd, log.fd],
+        stdio: ['ignore', log.fd, log.fd],
         ...home.account,
       },
     );
     const exit: Exit = { pid: server.pid, code: undefined };
-    server.once("exit", (code) => (exit.code = code));
-    server.once("error", () => (exit.code = null));
+    server.once('exit', (code) => (exit.code = code));
+    server.once('error', () => (exit.code = null));
     server.unref();
     return exit;
   } finally {
@@ -85,7 +85,7 @@ async function spawnServer(home: Home, durable: boolean, logFile: string): Promi
 }
 
 async function explainExit(home: Home, code: number | null, logFile: string): Promise<void> {
-  const log = await readFile(logFile, "utf8").catch(() => "");
+  const log = await readFile(logFile, 'utf8').catch(() => '');
   await rm(logFile, { force: true });
   if (PASSING.test(log)) return;
   if (PORT_TAKEN.test(log)) return forgetPort(home);

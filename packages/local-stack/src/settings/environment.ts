@@ -1,0 +1,7 @@
+// What a test run says about itself must not reach the product it starts.
+const OF_THE_TEST_RUN = /^(VITEST|TEST$|DEV$|PROD$|MODE$|SSR$|BASE_URL$|NODE_ENV$|NODE_OPTIONS$)/;
+
+/** The settings and paths that a started process inherits. */
+export function inheritedEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !OF_THE_TEST_RUN.test(name)));
+}
