@@ -1,5 +1,5 @@
-import { readSettings } from "#settings";
-import { startOperatorSim } from "#start";
+import { readSettings } from '#settings';
+import { startOperatorSim } from '#start';
 
 const settings = readSettings();
 const simulator = await startOperatorSim(settings);
@@ -12,5 +12,5 @@ async function stop(): Promise<void> {
   await simulator.stop();
 }
 
-process.on("SIGTERM", () => void stop());
-process.on("SIGINT", () => void stop());
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());

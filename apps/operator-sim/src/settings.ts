@@ -1,22 +1,22 @@
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { z } from "zod";
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 
-const REPOSITORY_ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const REPOSITORY_ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 const environment = z.object({
   OPERATOR_SIM_PORT: z.coerce.number().int().min(0).max(65_535).default(4010),
-  OPERATOR_SIM_DATA: z.string().min(1).default(".data/operator-sim"),
+  OPERATOR_SIM_DATA: z.string().min(1).default('.data/operator-sim'),
   OPERATOR_SIM_DELAY_SCALE: z.coerce.number().min(0).max(100).default(1),
   OPERATOR_SIM_CLIENT_ID: z.string().min(1).optional(),
   OPERATOR_SIM_CLIENT_SECRET: z.string().min(1).optional(),
   OPERATOR_SIM_TOKEN_SECONDS: z.coerce.number().int().min(1).default(86_400),
   OPERATOR_SIM_CALLBACK_URL: z.url().optional(),
-  OPERATOR_SIM_CALLBACK_SECRET: z.string().min(1).default("operator-sim-callback-secret"),
+  OPERATOR_SIM_CALLBACK_SECRET: z.string().min(1).default('operator-sim-callback-secret'),
   CURRENCY: z
     .string()
     .regex(/^[A-Z]{3}$/)
-    .default("IRR"),
+    .default('IRR'),
 });
 
 export type Settings = {

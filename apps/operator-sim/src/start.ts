@@ -1,18 +1,18 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { finished } from "node:stream/promises";
-import { Callbacks } from "#callbacks/send";
-import { Control } from "#control/mode";
-import { ApiError, answerError, answerJson } from "#http/answer";
-import { receiveBody } from "#http/read";
-import { findRoute, type Route } from "#http/route";
-import { Journal } from "#log/journal";
-import { listLog } from "#log/list";
-import { TokenOffice } from "#oauth/issue";
-import { answerBalance, answerCountry, answerDetection, answerOperator } from "#operators/answer";
-import type { Settings } from "#settings";
-import { listTransactions, showStatus, showTransaction } from "#topups/look-up";
-import { takeTopup } from "#topups/take";
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { finished } from 'node:stream/promises';
+import { Callbacks } from '#callbacks/send';
+import { Control } from '#control/mode';
+import { ApiError, answerError, answerJson } from '#http/answer';
+import { receiveBody } from '#http/read';
+import { findRoute, type Route } from '#http/route';
+import { Journal } from '#log/journal';
+import { listLog } from '#log/list';
+import { TokenOffice } from '#oauth/issue';
+import { answerBalance, answerCountry, answerDetection, answerOperator } from '#operators/answer';
+import type { Settings } from '#settings';
+import { listTransactions, showStatus, showTransaction } from '#topups/look-up';
+import { takeTopup } from '#topups/take';
 
 const DRAIN_LIMIT_MS = 5_000;
 
@@ -54,33 +54,33 @@ type Context = Parameters<typeof takeTopup>[0] & { settings: Settings };
 
 function routesOf(context: Context, control: Control, office: TokenOffice): Route[] {
   const { journal, settings } = context;
-  const open = (method: Route["method"], path: string, run: Route["run"]): Route => {
+  const open = (method: Route['method'], path: string, run: Route['run']): Route => {
     return { method, path, guarded: false, run };
   };
-  const guarded = (method: Route["method"], path: string, run: Route["run"]): Route => {
+  const guarded = (method: Route['method'], path: string, run: Route['run']): Route => {
     return { method, path, guarded: true, run };
   };
   return [
-    open("GET", "/healthz", ({ response }) => answerJson(response, 200, { ok: true })),
-    open("GET", "/log", ({ response }) => {
+    open('GET', '/healthz', ({ response }) => answerJson(response, 200, { ok: true })),
+    open('GET', '/log', ({ response }) => {
       answerJson(response, 200, listLog(journal.list(), settings.settleMs, Date.now()));
     }),
-    open("GET", "/control", (call) => control.show(call)),
-    open("POST", "/control", (call) => control.set(call)),
-    open("POST", "/oauth/token", async (call) => {
+    open('GET', '/control', (call) => control.show(call)),
+    open('POST', '/control', (call) => control.set(call)),
+    open('POST', '/oauth/token', async (call) => {
       if (await control.admit(call.response)) office.issue(call);
     }),
-    guarded("POST", "/topups", (call) => takeTopup(context, call, false)),
-    guarded("POST", "/topups-async", (call) => takeTopup(context, call, true)),
-    guarded("GET", "/topups/:id/status", (call) => showStatus(context, call)),
-    guarded("GET", "/topups/reports/transactions", (call) => listTransactions(context, call)),
-    guarded("GET", "/topups/reports/transactions/:id", (call) => showTransaction(context, call)),
-    guarded("GET", "/operators/auto-detect/phone/:phone/countries/:iso", (call) => {
+    guarded('POST', '/topups', (call) => takeTopup(context, call, false)),
+    guarded('POST', '/topups-async', (call) => takeTopup(context, call, true)),
+    guarded('GET', '/topups/:id/status', (call) => showStatus(context, call)),
+    guarded('GET', '/topups/reports/transactions', (call) => listTransactions(context, call)),
+    guarded('GET', '/topups/reports/transactions/:id', (call) => showTransaction(context, call)),
+    guarded('GET', '/operators/auto-detect/phone/:phone/countries/:iso', (call) => {
       answerDetection(context, call);
     }),
-    guarded("GET", "/operators/countries/:iso", (call) => answerCountry(context, call)),
-    guarded("GET", "/operators/:id", (call) => answerOperator(context, call)),
-    guarded("GET", "/accounts/balance", (call) => answerBalance(context, call)),
+    guarded('GET', '/operators/countries/:iso', (call) => answerCountry(context, call)),
+    guarded('GET', '/operators/:id', (call) => answerOperator(context, call)),
+    guarded('GET', '/accounts/balance', (call) => answerBalance(context, call)),
   ];
 }
 
@@ -91,9 +91,9 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? "/", "http://operator-sim");
+  const url = new URL(request.url ?? '/', 'http://operator-sim');
   try {
-    const found = findRoute(routes, request.method ?? "GET", url.pathname);
+    const found = findRoute(routes, request.method ?? 'GET', url.pathname);
     if (!found) throw new ApiError(404, null, `No such path: ${url.pathname}`);
     // Received first: an order that is held up is still carried out when its caller has given up.
     const body = await receiveBody(request);
@@ -111,16 +111,16 @@ async function serve(
 }
 
 async function listen(server: Server, port: number): Promise<number> {
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("Not listening on a port");
+  if (address === null || typeof address === 'string') throw new Error('Not listening on a port');
   return address.port;
 }
 
 /** Takes no new line, lets the calls under way be answered, then cuts every line that is left. */
 async function close(server: Server, underWay: ReadonlySet<Promise<void>>): Promise<void> {
-  const closed = once(server, "close");
+  const closed = once(server, 'close');
   server.close();
   const limit = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS);
   while (underWay.size > 0) await Promise.all(underWay);

@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { z } from "zod";
-import { readSettings, type Settings } from "#settings";
-import { type OperatorSim, startOperatorSim } from "#start";
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { readSettings, type Settings } from '#settings';
+import { type OperatorSim, startOperatorSim } from '#start';
 
 const logSchema = z.array(
   z.object({
@@ -20,7 +20,7 @@ const logSchema = z.array(
 );
 
 export function makeSettings(changed: Partial<Settings> = {}): Settings {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "operator-sim-"));
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'operator-sim-'));
   return { ...readSettings({}), port: 0, dataDir, ...changed };
 }
 
@@ -43,15 +43,15 @@ export class Caller {
 
   post(pathname: string, body: unknown, signal?: AbortSignal): Promise<Response> {
     return this.get(pathname, {
-      method: "POST",
-      headers: { authorization: `Bearer ${this.token}`, "content-type": "application/json" },
-      body: typeof body === "string" ? body : JSON.stringify(body),
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
       signal: signal ?? null,
     });
   }
 
   topUp(order: ReturnType<typeof orderTo>, signal?: AbortSignal): Promise<Response> {
-    return this.post("/topups", order, signal);
+    return this.post('/topups', order, signal);
   }
 
   /** The status that the reports show for a reference; null when they do not know it. */
@@ -73,23 +73,23 @@ export class Caller {
 
 export async function fetchToken({ url }: OperatorSim): Promise<string> {
   const response = await fetch(`${url}/oauth/token`, {
-    method: "POST",
+    method: 'POST',
     body: JSON.stringify({
-      client_id: "id",
-      client_secret: "secret",
-      grant_type: "client_credentials",
+      client_id: 'id',
+      client_secret: 'secret',
+      grant_type: 'client_credentials',
       audience: url,
     }),
   });
   return z.object({ access_token: z.string() }).parse(await response.json()).access_token;
 }
 
-export function orderTo(phone: string, amount: string | number = "1500.00") {
+export function orderTo(phone: string, amount: string | number = '1500.00') {
   return {
     operatorId: 9801,
     amount,
     useLocalAmount: true,
     customIdentifier: randomUUID(),
-    recipientPhone: { countryCode: "IR", number: phone },
+    recipientPhone: { countryCode: 'IR', number: phone },
   };
 }

@@ -1,11 +1,11 @@
-import { createHmac } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
-import { formatTime } from "#http/answer";
-import type { Entry, Journal } from "#log/journal";
-import type { Settings } from "#settings";
-import { describeStatus } from "#topups/describe";
-import { fateOf } from "#topups/fate";
-import { type State, stateOf } from "#topups/state";
+import { createHmac } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { formatTime } from '#http/answer';
+import type { Entry, Journal } from '#log/journal';
+import type { Settings } from '#settings';
+import { describeStatus } from '#topups/describe';
+import { fateOf } from '#topups/fate';
+import { type State, stateOf } from '#topups/state';
 
 const ATTEMPTS_MAX = 3;
 const RETRY_MS = 1_000;
@@ -13,17 +13,17 @@ const TIMEOUT_MS = 5_000;
 
 /**
  * Calls the seller's system back when an order reaches a status other than "processing". Signed as
- * the aggregator signs: HMAC-SHA256 in hex over the body, a colon and the time, with the shared secret.
+ * the aggregator signs: HMAC-SHA256 in hex over the body, a colon and the time.
  */
 export class Callbacks {
-  readonly #settings: Pick<Settings, "callback" | "settleMs">;
+  readonly #settings: Pick<Settings, 'callback' | 'settleMs'>;
   readonly #journal: Journal;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #running = new Map<string, Promise<void>>();
   readonly #stopping: AbortSignal;
 
   constructor(
-    settings: Pick<Settings, "callback" | "settleMs">,
+    settings: Pick<Settings, 'callback' | 'settleMs'>,
     journal: Journal,
     stopping: AbortSignal,
   ) {
@@ -56,7 +56,7 @@ export class Callbacks {
     const { topup, calledBack } = entry;
     const state = stateOf(topup, this.#settings.settleMs, Date.now());
     const key = `${topup.transactionId} ${state.status}`;
-    if (state.status === "PROCESSING" || calledBack.has(state.status)) return;
+    if (state.status === 'PROCESSING' || calledBack.has(state.status)) return;
     if (this.#running.has(key)) return;
     const run = this.#deliver(entry, state).finally(() => this.#running.delete(key));
     this.#running.set(key, run);
@@ -64,7 +64,7 @@ export class Callbacks {
 
   async #deliver({ topup }: Entry, state: State): Promise<void> {
     const body = JSON.stringify({
-      type: "airtime_transaction.status",
+      type: 'airtime_transaction.status',
       date: formatTime(Date.now()),
       data: describeStatus(topup, state),
     });
@@ -85,18 +85,18 @@ export class Callbacks {
 function signature(secret: string, body: string): Record<string, string> {
   const timestamp = String(Date.now());
   return {
-    "content-type": "application/json",
-    "x-reloadly-request-timestamp": timestamp,
-    "x-reloadly-signature": createHmac("sha256", secret)
+    'content-type': 'application/json',
+    'x-reloadly-request-timestamp': timestamp,
+    'x-reloadly-signature': createHmac('sha256', secret)
       .update(`${body}:${timestamp}`)
-      .digest("hex"),
+      .digest('hex'),
   };
 }
 
 async function post(url: string, body: string, headers: Record<string, string>): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await fetch(url, { method: "POST", body, headers, signal });
+    const response = await fetch(url, { method: 'POST', body, headers, signal });
     await response.arrayBuffer();
     return response.ok;
   } catch {

@@ -1,17 +1,17 @@
-import type { ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
-import { z } from "zod";
-import { ApiError, answerJson } from "#http/answer";
-import { readBody } from "#http/read";
-import type { Call } from "#http/route";
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { ApiError, answerJson } from '#http/answer';
+import { readBody } from '#http/read';
+import type { Call } from '#http/route';
 
 const naturalText = z.coerce.number().int().min(0).max(600_000);
 
-const modeSchema = z.discriminatedUnion("mode", [
-  z.object({ mode: z.literal("normal") }),
-  z.object({ mode: z.literal("slow"), delayMs: naturalText.default(2_000) }),
-  z.object({ mode: z.literal("down") }),
-  z.object({ mode: z.literal("rate-limited"), perSecond: naturalText.default(0) }),
+const modeSchema = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('normal') }),
+  z.object({ mode: z.literal('slow'), delayMs: naturalText.default(2_000) }),
+  z.object({ mode: z.literal('down') }),
+  z.object({ mode: z.literal('rate-limited'), perSecond: naturalText.default(0) }),
 ]);
 
 type Mode = z.infer<typeof modeSchema>;
@@ -19,7 +19,7 @@ type Mode = z.infer<typeof modeSchema>;
 /** The mode of the whole simulator, set by `POST /control`; a restart is normal again. */
 export class Control {
   readonly #stopping: AbortSignal;
-  #mode: Mode = { mode: "normal" };
+  #mode: Mode = { mode: 'normal' };
   #second = 0;
   #callsThisSecond = 0;
 
@@ -44,15 +44,15 @@ export class Control {
    */
   async admit(response: ServerResponse): Promise<boolean> {
     switch (this.#mode.mode) {
-      case "normal":
+      case 'normal':
         return true;
-      case "down":
+      case 'down':
         response.destroy();
         return false;
-      case "slow":
+      case 'slow':
         await sleep(this.#mode.delayMs, undefined, { signal: this.#stopping }).catch(() => null);
         return true;
-      case "rate-limited":
+      case 'rate-limited':
         this.#count(this.#mode.perSecond);
         return true;
     }
@@ -66,6 +66,6 @@ export class Control {
     }
     this.#callsThisSecond += 1;
     if (this.#callsThisSecond <= perSecond) return;
-    throw new ApiError(429, "TOO_MANY_REQUESTS", "Too many requests");
+    throw new ApiError(429, 'TOO_MANY_REQUESTS', 'Too many requests');
   }
 }

@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { ServerResponse } from 'node:http';
 
 /** An error of the aggregator's API: an HTTP status and the code of its error body. */
 export class ApiError extends Error {
@@ -13,7 +13,7 @@ export class ApiError extends Error {
 
 /** The aggregator's own time format: `2026-01-31 12:00:00`, UTC. */
 export function formatTime(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 19).replace("T", " ");
+  return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 }
 
 /** Answers with a JSON body; does nothing when the caller has hung up already. */
@@ -24,13 +24,13 @@ export function answerJson(response: ServerResponse, status: number, body: unkno
 /** Answers with a ready body that claims to be JSON, whatever it is. */
 export function answerText(response: ServerResponse, status: number, text: string): void {
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
   response.end(text);
 }
 
 /** Answers in the error shape of the aggregator's API. */
 export function answerError(response: ServerResponse, path: string, error: ApiError): void {
-  if (error.status === 429 && !response.headersSent) response.setHeader("retry-after", "1");
+  if (error.status === 429 && !response.headersSent) response.setHeader('retry-after', '1');
   answerJson(response, error.status, {
     timeStamp: formatTime(Date.now()),
     message: error.message,

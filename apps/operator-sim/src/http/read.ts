@@ -1,13 +1,13 @@
-import type { IncomingMessage } from "node:http";
-import type { z } from "zod";
-import { ApiError } from "#http/answer";
+import type { IncomingMessage } from 'node:http';
+import type { z } from 'zod';
+import { ApiError } from '#http/answer';
 
 const BODY_LIMIT_BYTES = 65_536;
 
 // A string is matched first, so that digits inside one are left alone.
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** Parses JSON with each number kept as the text it was written in, so that no amount is rounded. */
+/** Parses JSON with each number kept as its text, so that no amount is rounded. */
 export function parseKeepingNumbers(text: string): unknown {
   const quoted = text.replace(STRING_OR_NUMBER, (token) =>
     token.startsWith('"') ? token : `"${token}"`,
@@ -21,13 +21,13 @@ export function readBody<T>(text: string, schema: z.ZodType<T>): T {
   try {
     json = parseKeepingNumbers(text);
   } catch {
-    throw new ApiError(400, "INVALID_INPUT_PROVIDED", "The body is not JSON");
+    throw new ApiError(400, 'INVALID_INPUT_PROVIDED', 'The body is not JSON');
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const where = issue ? `${issue.path.join(".")}: ${issue.message}` : "invalid";
-  throw new ApiError(400, "INVALID_INPUT_PROVIDED", where);
+  const where = issue ? `${issue.path.join('.')}: ${issue.message}` : 'invalid';
+  throw new ApiError(400, 'INVALID_INPUT_PROVIDED', where);
 }
 
 /** Receives a request's whole body. Throws ApiError 413 for one that is too large. */
@@ -37,8 +37,8 @@ export async function receiveBody(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > BODY_LIMIT_BYTES) throw new ApiError(413, null, "The body is too large");
+    if (size > BODY_LIMIT_BYTES) throw new ApiError(413, null, 'The body is too large');
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { ServerResponse } from 'node:http';
 
 export type Call = {
   response: ServerResponse;
@@ -9,7 +9,7 @@ export type Call = {
 };
 
 export type Route = {
-  method: "GET" | "POST";
+  method: 'GET' | 'POST';
   /** `/topups/:id/status` */
   path: string;
   /** Behind the aggregator's token and the mode set by `/control`. */
@@ -32,13 +32,13 @@ export function findRoute(
 }
 
 function matchPath(pattern: string, pathname: string): Record<string, string> | null {
-  const expected = pattern.split("/");
-  const given = pathname.split("/");
+  const expected = pattern.split('/');
+  const given = pathname.split('/');
   if (expected.length !== given.length) return null;
   const params: Record<string, string> = {};
   for (const [index, part] of expected.entries()) {
-    const value = given[index] ?? "";
-    if (part.startsWith(":")) params[part.slice(1)] = decode(value);
+    const value = given[index] ?? '';
+    if (part.startsWith(':')) params[part.slice(1)] = decode(value);
     else if (part !== value) return null;
   }
   return params;

@@ -1,6 +1,6 @@
-import fs from "node:fs";
-import path from "node:path";
-import { z } from "zod";
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
 
 const topupSchema = z.object({
   transactionId: z.number().int(),
@@ -13,10 +13,10 @@ const topupSchema = z.object({
   acceptedAtMs: z.number(),
 });
 
-const lineSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("accepted"), topup: topupSchema }),
-  z.object({ kind: z.literal("sent-again"), customIdentifier: z.string(), atMs: z.number() }),
-  z.object({ kind: z.literal("called-back"), customIdentifier: z.string(), status: z.string() }),
+const lineSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('accepted'), topup: topupSchema }),
+  z.object({ kind: z.literal('sent-again'), customIdentifier: z.string(), atMs: z.number() }),
+  z.object({ kind: z.literal('called-back'), customIdentifier: z.string(), status: z.string() }),
 ]);
 
 export type Topup = z.infer<typeof topupSchema>;
@@ -39,9 +39,9 @@ export class Journal {
 
   constructor(dataDir: string) {
     fs.mkdirSync(dataDir, { recursive: true });
-    const file = path.join(dataDir, "journal.jsonl");
+    const file = path.join(dataDir, 'journal.jsonl');
     if (fs.existsSync(file)) this.#load(file);
-    this.#file = fs.openSync(file, "a");
+    this.#file = fs.openSync(file, 'a');
   }
 
   find(customIdentifier: string): Entry | undefined {
@@ -58,21 +58,21 @@ export class Journal {
   }
 
   /** Takes a new order; its reference must not be known yet. */
-  accept(order: Omit<Topup, "transactionId">): Entry {
-    if (this.#entries.has(order.customIdentifier)) throw new Error("The reference is taken");
+  accept(order: Omit<Topup, 'transactionId'>): Entry {
+    if (this.#entries.has(order.customIdentifier)) throw new Error('The reference is taken');
     const topup: Topup = { ...order, transactionId: this.#nextTransactionId };
-    this.#append({ kind: "accepted", topup });
+    this.#append({ kind: 'accepted', topup });
     return this.#require(topup.customIdentifier);
   }
 
   /** Counts one more sending of a known order. */
   sentAgain(customIdentifier: string, atMs: number): void {
-    this.#append({ kind: "sent-again", customIdentifier, atMs });
+    this.#append({ kind: 'sent-again', customIdentifier, atMs });
   }
 
   /** Remembers that a status was called back, so that a restart does not call again. */
   calledBack(customIdentifier: string, status: string): void {
-    this.#append({ kind: "called-back", customIdentifier, status });
+    this.#append({ kind: 'called-back', customIdentifier, status });
   }
 
   close(): void {
@@ -85,7 +85,7 @@ export class Journal {
   }
 
   #apply(line: Line): void {
-    if (line.kind === "accepted") {
+    if (line.kind === 'accepted') {
       const entry: Entry = { topup: line.topup, sends: 1, calledBack: new Set() };
       this.#entries.set(line.topup.customIdentifier, entry);
       this.#byTransactionId.set(line.topup.transactionId, entry);
@@ -93,7 +93,7 @@ export class Journal {
       return;
     }
     const entry = this.#require(line.customIdentifier);
-    if (line.kind === "sent-again") entry.sends += 1;
+    if (line.kind === 'sent-again') entry.sends += 1;
     else entry.calledBack.add(line.status);
   }
 
@@ -104,11 +104,11 @@ export class Journal {
   }
 
   #load(file: string): void {
-    const text = fs.readFileSync(file, "utf8");
-    const end = text.lastIndexOf("\n") + 1;
+    const text = fs.readFileSync(file, 'utf8');
+    const end = text.lastIndexOf('\n') + 1;
     // A line without its end was never answered for: the process died while writing it.
     if (end < text.length) fs.truncateSync(file, Buffer.byteLength(text.slice(0, end)));
-    for (const line of text.slice(0, end).split("\n")) {
+    for (const line of text.slice(0, end).split('\n')) {
       if (line) this.#apply(lineSchema.parse(JSON.parse(line)));
     }
   }

@@ -1,5 +1,5 @@
-import type { Entry } from "#log/journal";
-import { stateOf } from "#topups/state";
+import type { Entry } from '#log/journal';
+import { stateOf } from '#topups/state';
 
 /**
  * One order of `GET /log`. `delivered` stays true after a reversal; `times` is how often the phone
@@ -9,6 +9,7 @@ export type LogItem = {
   customIdentifier: string;
   transactionId: number;
   phone: string;
+  operatorId: number;
   amount: string;
   currency: string;
   status: string;
@@ -29,6 +30,7 @@ export function listLog(entries: readonly Entry[], settleMs: number, nowMs: numb
       customIdentifier: topup.customIdentifier,
       transactionId: topup.transactionId,
       phone: topup.phone,
+      operatorId: topup.operatorId,
       amount: topup.amount,
       currency: topup.currency,
       status,

@@ -1,7 +1,7 @@
-import { ApiError, formatTime } from "#http/answer";
-import type { Topup } from "#log/journal";
-import { operatorById } from "#operators/catalogue";
-import type { State } from "#topups/state";
+import { ApiError, formatTime } from '#http/answer';
+import type { Topup } from '#log/journal';
+import { operatorById } from '#operators/catalogue';
+import type { State } from '#topups/state';
 
 /** An order as the aggregator's API shows it; amounts are JSON numbers, as with the real one. */
 export function describeTopup(topup: Topup, { status }: State) {
@@ -16,7 +16,7 @@ export function describeTopup(topup: Topup, { status }: State) {
     senderPhone: null,
     countryCode: topup.countryCode,
     operatorId: topup.operatorId,
-    operatorName: operatorById(topup.operatorId)?.name ?? "Simulated operator",
+    operatorName: operatorById(topup.operatorId)?.name ?? 'Simulated operator',
     discount: 0,
     discountCurrencyCode: topup.currency,
     requestedAmount: amount,
@@ -30,7 +30,7 @@ export function describeTopup(topup: Topup, { status }: State) {
 
 /** The body of `GET /topups/:id/status` and the `data` of a callback. */
 export function describeStatus(topup: Topup, state: State) {
-  const failed = state.status === "FAILED";
+  const failed = state.status === 'FAILED';
   return {
     code: failed ? REFUSAL.errorCode : null,
     message: failed ? REFUSAL.message : null,
@@ -41,6 +41,6 @@ export function describeStatus(topup: Topup, state: State) {
 
 export const REFUSAL = new ApiError(
   400,
-  "TRANSACTION_REFUSED_BY_OPERATOR",
-  "The operator refused the top-up",
+  'TRANSACTION_REFUSED_BY_OPERATOR',
+  'The operator refused the top-up',
 );

@@ -1,11 +1,11 @@
-import { ApiError, answerJson } from "#http/answer";
-import type { Call } from "#http/route";
-import type { Entry, Journal } from "#log/journal";
-import type { Settings } from "#settings";
-import { describeStatus, describeTopup } from "#topups/describe";
-import { stateOf } from "#topups/state";
+import { ApiError, answerJson } from '#http/answer';
+import type { Call } from '#http/route';
+import type { Entry, Journal } from '#log/journal';
+import type { Settings } from '#settings';
+import { describeStatus, describeTopup } from '#topups/describe';
+import { stateOf } from '#topups/state';
 
-type Context = { journal: Journal; settings: Pick<Settings, "settleMs"> };
+type Context = { journal: Journal; settings: Pick<Settings, 'settleMs'> };
 
 const PAGE_SIZE_MAX = 200;
 
@@ -23,8 +23,8 @@ export function showTransaction({ journal, settings }: Context, { params, respon
 
 /** `GET /topups/reports/transactions?customIdentifier=…&page=1&size=100`, newest first. */
 export function listTransactions({ journal, settings }: Context, { url, response }: Call): void {
-  const page = positive(url.searchParams.get("page"), 1);
-  const size = Math.min(positive(url.searchParams.get("size"), 100), PAGE_SIZE_MAX);
+  const page = positive(url.searchParams.get('page'), 1);
+  const size = Math.min(positive(url.searchParams.get('size'), 100), PAGE_SIZE_MAX);
   const found = filter(journal, url.searchParams);
   const nowMs = Date.now();
   const content = found
@@ -45,9 +45,9 @@ export function listTransactions({ journal, settings }: Context, { url, response
 }
 
 function filter(journal: Journal, query: URLSearchParams): Entry[] {
-  const customIdentifier = query.get("customIdentifier");
-  const countryCode = query.get("countryCode");
-  const operatorId = query.get("operatorId");
+  const customIdentifier = query.get('customIdentifier');
+  const countryCode = query.get('countryCode');
+  const operatorId = query.get('operatorId');
   const known = customIdentifier ? journal.find(customIdentifier) : undefined;
   const candidates = customIdentifier ? (known ? [known] : []) : journal.list().reverse();
   return candidates.filter(
@@ -59,7 +59,7 @@ function filter(journal: Journal, query: URLSearchParams): Entry[] {
 
 function requireEntry(journal: Journal, id: string | undefined): Entry {
   const entry = journal.findById(Number(id));
-  if (!entry) throw new ApiError(404, null, "Airtime transaction not found");
+  if (!entry) throw new ApiError(404, null, 'Airtime transaction not found');
   return entry;
 }
 

@@ -1,7 +1,7 @@
-import type { Topup } from "#log/journal";
-import { fateOf } from "#topups/fate";
+import type { Topup } from '#log/journal';
+import { fateOf } from '#topups/fate';
 
-export type Status = "PROCESSING" | "SUCCESSFUL" | "FAILED" | "REFUNDED";
+export type Status = 'PROCESSING' | 'SUCCESSFUL' | 'FAILED' | 'REFUNDED';
 
 export type State = {
   status: Status;
@@ -17,19 +17,19 @@ export function stateOf(topup: Topup, settleMs: number, nowMs: number): State {
   const settlesAtMs = topup.acceptedAtMs + settleMs;
   const settled = nowMs >= settlesAtMs;
   switch (fateOf(topup.phone).truth) {
-    case "delivered":
-      return state("SUCCESSFUL", topup.acceptedAtMs);
-    case "delivered-later":
-      return settled ? state("SUCCESSFUL", settlesAtMs) : state("PROCESSING");
-    case "failed-later":
-      return state(settled ? "FAILED" : "PROCESSING");
-    case "reversed-later":
+    case 'delivered':
+      return state('SUCCESSFUL', topup.acceptedAtMs);
+    case 'delivered-later':
+      return settled ? state('SUCCESSFUL', settlesAtMs) : state('PROCESSING');
+    case 'failed-later':
+      return state(settled ? 'FAILED' : 'PROCESSING');
+    case 'reversed-later':
       return settled
-        ? state("REFUNDED", topup.acceptedAtMs, settlesAtMs)
-        : state("SUCCESSFUL", topup.acceptedAtMs);
-    case "failed":
-    case "nothing":
-      return state("FAILED");
+        ? state('REFUNDED', topup.acceptedAtMs, settlesAtMs)
+        : state('SUCCESSFUL', topup.acceptedAtMs);
+    case 'failed':
+    case 'nothing':
+      return state('FAILED');
   }
 }
 

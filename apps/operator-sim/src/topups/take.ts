@@ -1,19 +1,19 @@
-import { randomUUID } from "node:crypto";
-import type { ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Callbacks } from "#callbacks/send";
-import { ApiError, answerJson, answerText } from "#http/answer";
-import { readBody } from "#http/read";
-import type { Call } from "#http/route";
-import type { Entry, Journal } from "#log/journal";
-import type { Settings } from "#settings";
-import { describeTopup, REFUSAL } from "#topups/describe";
-import { type Fate, fateOf } from "#topups/fate";
-import { amountUnits, type Order, orderSchema, recipientOf } from "#topups/order";
-import { stateOf } from "#topups/state";
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Callbacks } from '#callbacks/send';
+import { ApiError, answerJson, answerText } from '#http/answer';
+import { readBody } from '#http/read';
+import type { Call } from '#http/route';
+import type { Entry, Journal } from '#log/journal';
+import type { Settings } from '#settings';
+import { describeTopup, REFUSAL } from '#topups/describe';
+import { type Fate, fateOf } from '#topups/fate';
+import { amountUnits, type Order, orderSchema, recipientOf } from '#topups/order';
+import { stateOf } from '#topups/state';
 
 type Context = {
-  settings: Pick<Settings, "currency" | "settleMs" | "lateMs" | "silenceMs">;
+  settings: Pick<Settings, 'currency' | 'settleMs' | 'lateMs' | 'silenceMs'>;
   journal: Journal;
   callbacks: Callbacks;
   /** Aborted when the simulator stops: nobody is kept waiting then. */
@@ -22,13 +22,13 @@ type Context = {
 
 /**
  * `POST /topups` (answers with the order) and `POST /topups-async` (with its transaction id only).
- * What happens in truth is written down before the caller gets the answer its phone's digits call for.
+ * What happens in truth is written down before the caller is answered as its phone's digits ask.
  */
 export async function takeTopup(context: Context, call: Call, asynchronous: boolean) {
   const order = readBody(call.body, orderSchema);
   const phone = recipientOf(order);
   const fate = fateOf(phone);
-  if (fate.truth === "nothing") {
+  if (fate.truth === 'nothing') {
     call.response.destroy();
     return;
   }
@@ -39,7 +39,7 @@ export async function takeTopup(context: Context, call: Call, asynchronous: bool
 
 function record({ journal, settings }: Context, order: Order, phone: string): Entry {
   if (amountUnits(order.amount) === 0n) {
-    throw new ApiError(400, "INVALID_AMOUNT", "The amount must be more than zero");
+    throw new ApiError(400, 'INVALID_AMOUNT', 'The amount must be more than zero');
   }
   const nowMs = Date.now();
   const customIdentifier = order.customIdentifier ?? randomUUID();
@@ -58,8 +58,8 @@ function record({ journal, settings }: Context, order: Order, phone: string): En
   const same =
     known.topup.phone === phone && amountUnits(known.topup.amount) === amountUnits(order.amount);
   if (!same) {
-    const message = "The customIdentifier has been used for another top-up";
-    throw new ApiError(400, "CUSTOM_IDENTIFIER_ALREADY_USED", message);
+    const message = 'The customIdentifier has been used for another top-up';
+    throw new ApiError(400, 'CUSTOM_IDENTIFIER_ALREADY_USED', message);
   }
   journal.sentAgain(customIdentifier, nowMs);
   return known;
@@ -74,25 +74,25 @@ async function answer(
 ): Promise<void> {
   const { settings } = context;
   switch (fate.answer) {
-    case "silence":
+    case 'silence':
       await pause(settings.silenceMs, context.stopping);
       response.destroy();
       return;
-    case "cut":
+    case 'cut':
       response.destroy();
       return;
-    case "server-error":
-      throw new ApiError(500, "PROVIDER_INTERNAL_ERROR", "Something went wrong");
-    case "rubbish":
-      answerText(response, 200, "<html><body>OK</body>");
+    case 'server-error':
+      throw new ApiError(500, 'PROVIDER_INTERNAL_ERROR', 'Something went wrong');
+    case 'rubbish':
+      answerText(response, 200, '<html><body>OK</body>');
       return;
-    case "refusal":
+    case 'refusal':
       if (!asynchronous) throw REFUSAL;
       break;
-    case "late":
+    case 'late':
       await pause(settings.lateMs, context.stopping);
       break;
-    case "plain":
+    case 'plain':
       break;
   }
   const described = describeTopup(topup, stateOf(topup, settings.settleMs, Date.now()));
