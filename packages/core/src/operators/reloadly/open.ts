@@ -1,0 +1,48 @@
+import { formatMoney } from '#money';
+import type { AskAnswer, OperatorPort, SendAnswer, TopupOrder } from '#operators/port';
+import { ReloadlyClient, type ReloadlySettings } from '#operators/reloadly/call';
+import { OperatorDirectory } from '#operators/reloadly/find-operator';
+import { judgeReport, judgeSending } from '#operators/reloadly/judge';
+
+/**
+ * The operator port over Reloadly's airtime API (or a simulator of it). The charge id is the
+ * `customIdentifier`, under which the aggregator carries an order out once.
+ */
+export function openReloadly(settings: ReloadlySettings): OperatorPort {
+  const client = new ReloadlyClient(settings);
+  const directory = new OperatorDirectory(client);
+
+  async function ask(chargeId: string, signal: AbortSignal): Promise<AskAnswer> {
+    const query = { customIdentifier: chargeId };
+    return judgeReport(await client.get('/topups/reports/transactions', query, signal), chargeId);
+  }
+
+  async function send(order: TopupOrder, signal: AbortSignal): Promise<SendAnswer> {
+    const route = await directory.find(order, signal);
+    if ('answer' in route) return confirm(order, route.answer, signal);
+    const { operatorId, countryCode, useLocalAmount } = route;
+    const body = {
+      operatorId,
+      // Decimal text, which the API takes as well as a number and no float can round.
+      amount: formatMoney(order.amountMinor, order.currency),
+      useLocalAmount,
+      customIdentifier: order.chargeId,
+      recipientPhone: { countryCode, number: order.phone },
+    };
+    const fetched = await client.post('/topups', body, signal);
+    return confirm(order, judgeSending(fetched, order.chargeId), signal);
+  }
+
+  /** The no to a second sending may come of the first one having arrived late: ask first. */
+  async function confirm(
+    order: TopupOrder,
+    answer: SendAnswer,
+    signal: AbortSignal,
+  ): Promise<SendAnswer> {
+    if (answer.outcome !== 'refused' || order.attempt === 1) return answer;
+    const known = await ask(order.chargeId, signal);
+    return known.outcome === 'not_found' ? answer : known;
+  }
+
+  return { send, ask };
+}

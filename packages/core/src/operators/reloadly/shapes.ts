@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const id = z.union([z.int().positive(), z.string().min(1)]).transform(String);
+
+export const tokenAnswer = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.coerce.number().positive(),
+});
+
+/** A top-up as `POST /topups` and the reports show it. */
+export const transactionAnswer = z.object({
+  transactionId: id,
+  status: z.enum(['SUCCESSFUL', 'PROCESSING', 'FAILED', 'REFUNDED']),
+  customIdentifier: z.string().nullish(),
+});
+export type Transaction = z.infer<typeof transactionAnswer>;
+
+export const reportAnswer = z.object({ content: z.array(transactionAnswer) });
+
+/** An error that the API itself gives; a proxy's or a crashed server's looks different. */
+export const errorAnswer = z.object({
+  timeStamp: z.string(),
+  message: z.string(),
+  path: z.string(),
+  errorCode: z.string().min(1).nullable(),
+});
+
+export const operatorAnswer = z.object({
+  operatorId: z.int().positive(),
+  name: z.string(),
+  bundle: z.boolean().default(false),
+  data: z.boolean().default(false),
+  pin: z.boolean().default(false),
+  supportsLocalAmounts: z.boolean().default(false),
+  senderCurrencyCode: z.string(),
+  destinationCurrencyCode: z.string(),
+  country: z.object({ isoName: z.string(), name: z.string() }),
+});
+export type ReloadlyOperator = z.infer<typeof operatorAnswer>;
