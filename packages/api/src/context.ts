@@ -1,0 +1,56 @@
+import type { Actor } from '@chargeflow/core/auth/actor';
+import {
+  authenticateAccessToken,
+  authenticateBrowserSession,
+} from '@chargeflow/core/auth/authenticate';
+import type { Core } from '@chargeflow/core/core';
+import { AppError } from '@chargeflow/core/errors';
+import { requestAddress } from '#limits/address';
+import type { Limiter } from '#limits/limiter';
+import type { ApiServices } from '#services';
+
+/** What every procedure is given of the request that it serves. */
+export interface ApiContext {
+  core: Core;
+  limiter: Limiter;
+  address: string;
+  /**
+   * Who calls, as they are now; looked up once for all calls of a batch.
+   * @throws AppError UNAUTHENTICATED, ACCOUNT_SUSPENDED
+   */
+  authenticate(): Promise<Actor>;
+}
+
+/** `fromOwnOrigin` says whether a cookie of this request may be believed. */
+export function createContext(
+  services: ApiServices,
+  headers: Headers,
+  fromOwnOrigin: boolean,
+): ApiContext {
+  const address = requestAddress(headers, services.trustedProxyHops);
+  let actor: Promise<Actor> | undefined;
+  return {
+    core: services.core,
+    limiter: services.limiter,
+    address,
+    authenticate: () => (actor ??= authenticate(services, headers, fromOwnOrigin, address)),
+  };
+}
+
+async function authenticate(
+  { core, sessionIdOf }: ApiServices,
+  headers: Headers,
+  fromOwnOrigin: boolean,
+  address: string,
+): Promise<Actor> {
+  const authorization = headers.get('authorization');
+  if (authorization !== null) {
+    const token = /^Bearer ([\x21-\x7e]+)$/i.exec(authorization)?.[1];
+    if (!token) throw new AppError('UNAUTHENTICATED');
+    return authenticateAccessToken(core, token, address);
+  }
+  const sessionId = await sessionIdOf(headers);
+  if (!sessionId) throw new AppError('UNAUTHENTICATED');
+  if (!fromOwnOrigin) throw new AppError('PERMISSION_DENIED');
+  return authenticateBrowserSession(core, sessionId, address);
+}

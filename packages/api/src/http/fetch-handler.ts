@@ -1,0 +1,42 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { createContext } from '#context';
+import { errorShape } from '#errors/shape';
+import { toAppError } from '#errors/to-app-error';
+import { readJsonRequest } from '#http/body';
+import { isFromOwnOrigin } from '#http/origin';
+import { answerHeaders } from '#http/answer-headers';
+import { appRouter } from '#router';
+import type { ApiServices } from '#services';
+
+export const API_PATH = '/api/trpc';
+const BATCH_MAX_CALLS = 10;
+
+/** Serves one HTTP request for procedures. Never throws: every failure has an answer. */
+export async function handleTrpcRequest(
+  services: ApiServices,
+  request: Request,
+): Promise<Response> {
+  const { log } = services.core;
+  try {
+    return await fetchRequestHandler({
+      endpoint: API_PATH,
+      req: await readJsonRequest(request),
+      router: appRouter,
+      allowMethodOverride: true,
+      maxBatchSize: BATCH_MAX_CALLS,
+      createContext: () =>
+        createContext(services, request.headers, isFromOwnOrigin(request, services.publicOrigin)),
+      responseMeta: ({ data, errors }) => ({ headers: answerHeaders(data, errors) }),
+      onError: ({ error, path }) => {
+        const told = toAppError(error);
+        if (told.errorName === 'INTERNAL') log.error({ err: told.cause, path }, 'call failed');
+        if (told.errorName === 'OVERLOADED') log.warn({ err: told.cause, path }, 'overloaded');
+      },
+    });
+  } catch (error) {
+    const told = toAppError(error);
+    if (told.errorName === 'INTERNAL') log.error({ err: told.cause }, 'request failed');
+    const shape = errorShape(told, undefined);
+    return Response.json({ error: shape }, { status: shape.data.httpStatus });
+  }
+}

@@ -1,0 +1,50 @@
+import { listAudit } from '@chargeflow/core/audit/list';
+import { listAuditInput } from '@chargeflow/core/audit/inputs';
+import { listAllChargesInput } from '@chargeflow/core/charges/inputs';
+import { listAllCharges } from '@chargeflow/core/charges/list-all';
+import { listEntries } from '@chargeflow/core/ledger/list-entries';
+import { reconcile } from '@chargeflow/core/ledger/reconcile';
+import { summaryInput } from '@chargeflow/core/reports/inputs';
+import { summarise } from '@chargeflow/core/reports/summary';
+import { adjustWallet } from '@chargeflow/core/wallets/adjust';
+import { adjustWalletInput, listEntriesInput } from '@chargeflow/core/wallets/inputs';
+import { adminCreditRouter } from '#routers/admin/credit';
+import { adminUserRouter } from '#routers/admin/user';
+import { adminProcedure, router } from '#trpc';
+
+export const adminRouter = router({
+  credit: adminCreditRouter,
+  user: adminUserRouter,
+
+  charge: router({
+    list: adminProcedure
+      .input(listAllChargesInput)
+      .query(({ ctx, input }) => listAllCharges(ctx.core, input)),
+  }),
+
+  wallet: router({
+    adjust: adminProcedure
+      .input(adjustWalletInput)
+      .mutation(({ ctx, input }) => adjustWallet(ctx.core, ctx.actor, input)),
+  }),
+
+  entry: router({
+    list: adminProcedure
+      .input(listEntriesInput)
+      .query(({ ctx, input }) => listEntries(ctx.core, input)),
+  }),
+
+  reconcile: adminProcedure.query(({ ctx }) => reconcile(ctx.core)),
+
+  report: router({
+    summary: adminProcedure
+      .input(summaryInput)
+      .query(({ ctx, input }) => summarise(ctx.core, input)),
+  }),
+
+  audit: router({
+    list: adminProcedure
+      .input(listAuditInput)
+      .query(({ ctx, input }) => listAudit(ctx.core, input)),
+  }),
+});

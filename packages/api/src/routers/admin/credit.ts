@@ -1,0 +1,23 @@
+import { decideCredit } from '@chargeflow/core/credits/decide';
+import { decideManyCredits } from '@chargeflow/core/credits/decide-many';
+import {
+  decideCreditInput,
+  decideManyCreditsInput,
+  listAllCreditsInput,
+} from '@chargeflow/core/credits/inputs';
+import { listAllCredits } from '@chargeflow/core/credits/list-all';
+import { adminProcedure, router } from '#trpc';
+
+export const adminCreditRouter = router({
+  list: adminProcedure
+    .input(listAllCreditsInput)
+    .query(({ ctx, input }) => listAllCredits(ctx.core, input)),
+
+  decide: adminProcedure
+    .input(decideCreditInput)
+    .mutation(({ ctx, input }) => decideCredit(ctx.core, ctx.actor, input)),
+
+  decideMany: adminProcedure
+    .input(decideManyCreditsInput)
+    .mutation(({ ctx, input }) => decideManyCredits(ctx.core, ctx.actor, input)),
+});

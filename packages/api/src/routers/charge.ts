@@ -1,0 +1,19 @@
+import { buyCharge } from '@chargeflow/core/charges/buy';
+import { getCharge } from '@chargeflow/core/charges/get';
+import { buyChargeInput, getChargeInput, listChargesInput } from '@chargeflow/core/charges/inputs';
+import { listCharges } from '@chargeflow/core/charges/list';
+import { router, userProcedure } from '#trpc';
+
+export const chargeRouter = router({
+  buy: userProcedure('TRANSACTION_CREATE')
+    .input(buyChargeInput)
+    .mutation(({ ctx, input }) => buyCharge(ctx.core, ctx.actor, input)),
+
+  get: userProcedure('TRANSACTION_LIST')
+    .input(getChargeInput)
+    .query(({ ctx, input }) => getCharge(ctx.core, ctx.actor, input)),
+
+  list: userProcedure('TRANSACTION_LIST')
+    .input(listChargesInput)
+    .query(({ ctx, input }) => listCharges(ctx.core, ctx.actor, input)),
+});

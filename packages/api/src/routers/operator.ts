@@ -1,0 +1,12 @@
+import { detectOperator } from '@chargeflow/core/operators/detect';
+import { detectOperatorInput } from '@chargeflow/core/operators/inputs';
+import { listOperators } from '@chargeflow/core/operators/list';
+import { router, userProcedure } from '#trpc';
+
+export const operatorRouter = router({
+  list: userProcedure('TRANSACTION_LIST').query(({ ctx }) => listOperators(ctx.core)),
+
+  detect: userProcedure('TRANSACTION_LIST')
+    .input(detectOperatorInput)
+    .query(({ ctx, input }) => detectOperator(ctx.core, input)),
+});

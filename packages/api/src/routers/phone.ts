@@ -1,0 +1,19 @@
+import { addPhone } from '@chargeflow/core/phones/add';
+import { addPhoneInput, listPhonesInput, removePhoneInput } from '@chargeflow/core/phones/inputs';
+import { listPhones } from '@chargeflow/core/phones/list';
+import { removePhone } from '@chargeflow/core/phones/remove';
+import { router, userProcedure } from '#trpc';
+
+export const phoneRouter = router({
+  list: userProcedure('PROFILE')
+    .input(listPhonesInput)
+    .query(({ ctx, input }) => listPhones(ctx.core, ctx.actor, input)),
+
+  add: userProcedure('PROFILE')
+    .input(addPhoneInput)
+    .mutation(({ ctx, input }) => addPhone(ctx.core, ctx.actor, input)),
+
+  remove: userProcedure('PROFILE')
+    .input(removePhoneInput)
+    .mutation(({ ctx, input }) => removePhone(ctx.core, ctx.actor, input)),
+});

@@ -1,0 +1,17 @@
+import { balanceAt } from '@chargeflow/core/wallets/balance-at';
+import { getWallet } from '@chargeflow/core/wallets/get';
+import { balanceAtInput, statementInput } from '@chargeflow/core/wallets/inputs';
+import { listStatement } from '@chargeflow/core/wallets/statement';
+import { router, userProcedure } from '#trpc';
+
+export const walletRouter = router({
+  get: userProcedure('TRANSACTION_LIST').query(({ ctx }) => getWallet(ctx.core, ctx.actor)),
+
+  statement: userProcedure('TRANSACTION_LIST')
+    .input(statementInput)
+    .query(({ ctx, input }) => listStatement(ctx.core, ctx.actor, input)),
+
+  balanceAt: userProcedure('TRANSACTION_LIST')
+    .input(balanceAtInput)
+    .query(({ ctx, input }) => balanceAt(ctx.core, ctx.actor, input)),
+});

@@ -1,0 +1,14 @@
+import type { Core } from '@chargeflow/core/core';
+import type { Limiter } from '#limits/limiter';
+
+/** What the API stands on; opened once a process by the app that mounts it. */
+export interface ApiServices {
+  core: Core;
+  limiter: Limiter;
+  /** As in `PUBLIC_URL`: where calls that bring a cookie must come from. */
+  publicOrigin: string;
+  /** How many X-Forwarded-For entries, from the right, to believe. */
+  trustedProxyHops: number;
+  /** Reads our session's id out of the cookie of the web app; null without one. */
+  sessionIdOf(headers: Headers): Promise<string | null>;
+}

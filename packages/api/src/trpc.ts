@@ -1,0 +1,48 @@
+import { initTRPC } from '@trpc/server';
+import { AppError } from '@chargeflow/core/errors';
+import type { ApiContext } from '#context';
+import { errorShape } from '#errors/shape';
+import { toAppError } from '#errors/to-app-error';
+import { enforceLimit } from '#limits/enforce';
+import type { Scope } from '#limits/scopes';
+
+/** What each procedure declares: who may call it, and which limits it counts against. */
+export interface ProcedureMeta {
+  access: 'public' | 'user' | 'admin';
+  limits: readonly Scope[];
+}
+
+const t = initTRPC
+  .context<ApiContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ error, path }) => errorShape(toAppError(error), path, error),
+  });
+
+export const { router, createCallerFactory } = t;
+
+/** Anybody; counted by address. */
+export const publicProcedure = (scope: 'REGISTRATION' | 'REFRESH' | 'LOGIN_ADDRESS') =>
+  t.procedure.meta({ access: 'public', limits: [scope] }).use(async ({ ctx, next }) => {
+    await enforceLimit(ctx.limiter, scope, { address: ctx.address });
+    return next();
+  });
+
+/** Whoever is signed in; counted by user. */
+export const userProcedure = (scope: 'PROFILE' | 'TRANSACTION_CREATE' | 'TRANSACTION_LIST') =>
+  t.procedure.meta({ access: 'user', limits: [scope] }).use(async ({ ctx, next }) => {
+    const actor = await ctx.authenticate();
+    await enforceLimit(ctx.limiter, scope, { address: ctx.address, userId: actor.userId });
+    return next({ ctx: { actor } });
+  });
+
+/** Who is an admin at this moment, whatever the token was given for. */
+export const adminProcedure = t.procedure
+  .meta({ access: 'admin', limits: ['ADMIN'] })
+  .use(async ({ ctx, next }) => {
+    const actor = await ctx.authenticate();
+    await enforceLimit(ctx.limiter, 'ADMIN', { address: ctx.address, userId: actor.userId });
+    if (actor.role !== 'admin') throw new AppError('PERMISSION_DENIED');
+    return next({ ctx: { actor } });
+  });
