@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { AUDIT_ACTIONS } from '#consts';
-import { pageInput } from '#page';
+import { idCursor, pageInput } from '#page';
 
-export const auditListInput = z.strictObject({
-  actorId: z.uuid().nullish(),
-  action: z.enum(AUDIT_ACTIONS).nullish(),
-  subjectId: z.uuid().nullish(),
+export const listAuditInput = z.strictObject({
+  actorId: z.uuid().optional(),
+  action: z.enum(AUDIT_ACTIONS).optional(),
+  subjectId: z.uuid().optional(),
   ...pageInput,
-  cursor: z.uuid().nullish(),
+  cursor: idCursor,
 });
-export type AuditListInput = z.output<typeof auditListInput>;
+export type ListAuditInput = z.infer<typeof listAuditInput>;

@@ -1,5 +1,5 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
-import type { AuditListInput } from '#audit/inputs';
+import type { ListAuditInput } from '#audit/inputs';
 import type { AuditAction } from '#consts';
 import type { Core } from '#core';
 import { auditLog, type AuditFacts } from '#db/schema/audit';
@@ -23,7 +23,7 @@ export interface AuditItem {
 /** What was done, by whom and to what, newest first. */
 export async function listAudit(
   { db }: Core,
-  { actorId, action, subjectId, cursor, limit }: AuditListInput,
+  { actorId, action, subjectId, cursor, limit }: ListAuditInput,
 ): Promise<Page<AuditItem>> {
   const rows = await db
     .select({

@@ -39,28 +39,28 @@ export const newPasswordInput = presentPassword
   .min(PASSWORD_MIN_CHARACTERS, { error: passwordShort, abort: true })
   .max(PASSWORD_MAX_CHARACTERS, { error: inputBad });
 
-export const nameInput = z.string().trim().min(1).max(NAME_MAX_CHARACTERS);
+export const nameInput = z.string().trim().max(NAME_MAX_CHARACTERS);
 
 export const registerInput = z.strictObject({
   email: emailInput,
   password: newPasswordInput,
-  name: nameInput.nullish(),
+  name: nameInput.optional(),
 });
-export type RegisterInput = z.output<typeof registerInput>;
+export type RegisterInput = z.infer<typeof registerInput>;
 
 /** Rules for passwords may have changed since the account was made: here only presence counts. */
 export const loginInput = z.strictObject({ email: emailInput, password: presentPassword });
-export type LoginInput = z.output<typeof loginInput>;
+export type LoginInput = z.infer<typeof loginInput>;
 
 export const refreshInput = z.strictObject({
   refreshToken: z
     .string({ error: missingOr(refreshMissing, inputBad) })
     .min(1, { error: refreshMissing }),
 });
-export type RefreshInput = z.output<typeof refreshInput>;
+export type RefreshInput = z.infer<typeof refreshInput>;
 
 export const changePasswordInput = z.strictObject({
   currentPassword: presentPassword,
   newPassword: newPasswordInput,
 });
-export type ChangePasswordInput = z.output<typeof changePasswordInput>;
+export type ChangePasswordInput = z.infer<typeof changePasswordInput>;

@@ -19,7 +19,7 @@ export async function registerUser(
   await refuseCommonPassword(password);
   const passwordHash = await hashPassword(password);
   const { currency } = core.settings.business;
-  const profile = { email, name: name ?? null, role: 'seller' } as const;
+  const profile = { email, name: name || null, role: 'seller' } as const;
 
   const { userId, session, tokenId } = await core.db.transaction(async (tx) => {
     const created = await createUser(tx, { ...profile, passwordHash, currency });
