@@ -10,5 +10,5 @@ export interface ApiServices {
   /** How many X-Forwarded-For entries, from the right, to believe. */
   trustedProxyHops: number;
   /** Reads our session's id out of the cookie of the web app; null without one. */
-  sessionIdOf(headers: Headers): Promise<string | null>;
+  sessionIdOf: (headers: Headers) => Promise<string | null>;
 }

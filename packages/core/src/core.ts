@@ -1,6 +1,6 @@
-import { pino, type Logger } from "pino";
-import { openDatabase, type Database } from "#db/client";
-import type { CoreSettings } from "#settings/settings";
+import { pino, type Logger } from 'pino';
+import { openDatabase, type Database } from '#db/client';
+import type { CoreSettings } from '#settings/settings';
 
 /** What every service is given: the database, the settings and the log; opened once a process. */
 export interface Core extends Database {
@@ -13,7 +13,7 @@ export function openCore(settings: CoreSettings, name: string): Core {
   const log = pino({
     name,
     level: settings.logging.level,
-    redact: ["*.password", "*.passwordHash", "*.accessToken", "*.refreshToken", "*.authorization"],
+    redact: ['*.password', '*.passwordHash', '*.accessToken', '*.refreshToken', '*.authorization'],
   });
   const database = openDatabase({ ...settings.database, applicationName: name });
   return { ...database, settings, log };

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { AppError } from "#errors";
+import { z } from 'zod';
+import { AppError } from '#errors';
 
 /** Decimals of a currency's minor unit by ISO 4217, as far as they differ from two. */
 const DECIMALS: Readonly<Record<string, number>> = {
@@ -44,15 +44,15 @@ const AMOUNT = /^(0|[1-9][0-9]{0,12})(?:\.([0-9]{1,4}))?$/;
  */
 export const moneyInput = z
   .string({ error: amountError })
-  .regex(AMOUNT, { error: "INVALID_AMOUNT" });
+  .regex(AMOUNT, { error: 'INVALID_AMOUNT' });
 
 /** The same with a leading `-` allowed. */
 export const signedMoneyInput = z
   .string({ error: amountError })
-  .regex(new RegExp(AMOUNT.source.replace("^", "^-?")), { error: "INVALID_AMOUNT" });
+  .regex(new RegExp(AMOUNT.source.replace('^', '^-?')), { error: 'INVALID_AMOUNT' });
 
 function amountError(issue: { input?: unknown }): string {
-  return issue.input === undefined ? "INVALID_INPUT" : "INVALID_AMOUNT";
+  return issue.input === undefined ? 'INVALID_INPUT' : 'INVALID_AMOUNT';
 }
 
 /**
@@ -62,22 +62,22 @@ function amountError(issue: { input?: unknown }): string {
 export function parseMoney(text: string, currency: string): bigint {
   const match = AMOUNT.exec(text);
   const decimals = decimalsOf(currency);
-  const fraction = match?.[2] ?? "";
-  if (!match || fraction.length > decimals) throw new AppError("INVALID_AMOUNT");
-  const minor = BigInt((match[1] ?? "") + fraction.padEnd(decimals, "0"));
-  if (minor === 0n) throw new AppError("INVALID_AMOUNT");
+  const fraction = match?.[2] ?? '';
+  if (!match || fraction.length > decimals) throw new AppError('INVALID_AMOUNT');
+  const minor = BigInt((match[1] ?? '') + fraction.padEnd(decimals, '0'));
+  if (minor === 0n) throw new AppError('INVALID_AMOUNT');
   return minor;
 }
 
 /** As `parseMoney`, with a sign: `"-2"` is `-200n`. */
 export function parseSignedMoney(text: string, currency: string): bigint {
-  return text.startsWith("-") ? -parseMoney(text.slice(1), currency) : parseMoney(text, currency);
+  return text.startsWith('-') ? -parseMoney(text.slice(1), currency) : parseMoney(text, currency);
 }
 
 /** Minor units to major-unit text with all decimals: `150000n` is `"1500.00"`. */
 export function formatMoney(minor: bigint, currency: string): string {
   const decimals = decimalsOf(currency);
-  const digits = (minor < 0n ? -minor : minor).toString().padStart(decimals + 1, "0");
+  const digits = (minor < 0n ? -minor : minor).toString().padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);
   const text = decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
   return minor < 0n ? `-${text}` : text;

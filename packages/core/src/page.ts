@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from "#consts";
+import { z } from 'zod';
+import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from '#consts';
 
 /** Where a page begins, for lists whose rows are ordered by their (time-ordered) id. */
 export const idCursor = z.uuid().nullish();

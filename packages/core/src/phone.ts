@@ -1,10 +1,10 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** A phone as callers write it, in any form; `parsePhone` on the server judges it. */
 export const phoneInput = z
-  .string({ error: (issue) => (issue.input === undefined ? "INVALID_INPUT" : "INVALID_PHONE") })
-  .min(1, { error: "INVALID_PHONE" })
-  .max(40, { error: "INVALID_PHONE" });
+  .string({ error: (issue) => (issue.input === undefined ? 'INVALID_INPUT' : 'INVALID_PHONE') })
+  .min(1, { error: 'INVALID_PHONE' })
+  .max(40, { error: 'INVALID_PHONE' });
 
 /** Zeros of the digit blocks that people type numbers in: Arabic-Indic, Persian, full-width. */
 const ZEROS = [0x0660, 0x06f0, 0xff10];
@@ -17,5 +17,5 @@ export function asciiDigits(text: string): string {
       const zero = ZEROS.find((candidate) => point >= candidate && point <= candidate + 9) ?? point;
       return String(point - zero);
     })
-    .replaceAll("\uff0b", "+");
+    .replaceAll('\uff0b', '+');
 }

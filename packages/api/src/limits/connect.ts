@@ -14,12 +14,7 @@ export async function connectStore(
   settings: StoreSettings,
   openPostgres: () => Sql,
 ): Promise<RateLimitStore> {
-  switch (settings.kind) {
-    case 'postgres':
-      return createPostgresStore(openPostgres());
-    case 'redis':
-      return createRedisStore(settings.url);
-    case 'upstash':
-      return createUpstashStore(settings);
-  }
+  if (settings.kind === 'redis') return createRedisStore(settings.url);
+  if (settings.kind === 'upstash') return createUpstashStore(settings);
+  return createPostgresStore(openPostgres());
 }

@@ -17,21 +17,16 @@ const KEY_CHARACTERS = 22;
  */
 export function callerKey(countedBy: CountedBy, keys: CallerKeys): string {
   return createHash('sha256')
-    .update(JSON.stringify(partsOf(countedBy, keys)))
+    .update(JSON.stringify(PARTS[countedBy](keys)))
     .digest('base64url')
     .slice(0, KEY_CHARACTERS);
 }
 
-function partsOf(countedBy: CountedBy, keys: CallerKeys): readonly string[] {
-  switch (countedBy) {
-    case 'address':
-      return [keys.address];
-    case 'address+email':
-      return [keys.address, required(keys.email, 'email')];
-    case 'user':
-      return [required(keys.userId, 'userId')];
-  }
-}
+const PARTS: Record<CountedBy, (keys: CallerKeys) => readonly string[]> = {
+  address: ({ address }) => [address],
+  'address+email': ({ address, email }) => [address, required(email, 'email')],
+  user: ({ userId }) => [required(userId, 'userId')],
+};
 
 function required(value: string | undefined, name: string): string {
   if (value === undefined || value === '')

@@ -1,5 +1,3 @@
-import type { Ratelimit } from '@upstash/ratelimit';
-
 import { BoundedMap } from '#limits/bounded-map';
 import { InProcessWindows } from '#limits/in-process';
 import { callerKey, type CallerKeys } from '#limits/key';
@@ -37,7 +35,9 @@ const MAX_KEYS_IN_PROCESS = 50_000;
 
 /** The one door to the rate limits, for the tRPC middleware and next-auth's authorize alike. */
 export function createLimiter({ limits, store, onStoreDown, onStoreUp }: LimiterOptions): Limiter {
-  const ratelimits = openAll(limits, store);
+  const ratelimits = new Map(
+    SCOPE_NAMES.map((scope) => [scope, store.open(scope, limits[scope])] as const),
+  );
   const outage = new Outage(onStoreDown ?? (() => {}), onStoreUp ?? (() => {}));
   const inProcess = new InProcessWindows(MAX_KEYS_IN_PROCESS);
   // A flood over the limit stops here, and costs the store nothing.
@@ -51,15 +51,17 @@ export function createLimiter({ limits, store, onStoreDown, onStoreUp }: Limiter
     const untilMs = refusedUntilMs.get(key) ?? 0;
     if (untilMs > nowMs) return refused(untilMs - nowMs, limit);
 
-    const answer = outage.mayAsk(nowMs) ? await ask(ratelimits[scope], caller) : undefined;
+    const answer = outage.mayAsk(nowMs) ? await ask(scope, caller) : undefined;
     if (answer === undefined) return decideAlone(key, limit);
     if (answer.success) return { ok: true };
     refusedUntilMs.set(key, answer.reset);
     return refused(answer.reset - Date.now(), limit);
   }
 
-  async function ask(ratelimit: Ratelimit, caller: string) {
+  async function ask(scope: Scope, caller: string) {
     try {
+      const ratelimit = ratelimits.get(scope);
+      if (ratelimit === undefined) throw new TypeError(`there is no rate limit ${scope}`);
       // Not Ratelimit's own time-out, which lets the call pass as if it had been counted.
       const answer = await within(DECISION_TIMEOUT_MS, ratelimit.limit(caller));
       outage.succeeded();
@@ -87,9 +89,4 @@ function refused(waitMs: number, limit: ScopeLimit): LimitDecision {
     retryAfterMs: Math.max(1, Math.min(Math.ceil(waitMs), limit.windowMs)),
     reason: 'limit',
   };
-}
-
-function openAll(limits: LimitsByScope, store: RateLimitStore): Record<Scope, Ratelimit> {
-  const opened = SCOPE_NAMES.map((scope) => [scope, store.open(scope, limits[scope])] as const);
-  return Object.fromEntries(opened) as Record<Scope, Ratelimit>;
 }

@@ -36,4 +36,6 @@ export const SCOPES = {
 
 export type Scope = keyof typeof SCOPES;
 
-export const SCOPE_NAMES = Object.keys(SCOPES) as readonly Scope[];
+const isScope = (name: string): name is Scope => Object.hasOwn(SCOPES, name);
+
+export const SCOPE_NAMES: readonly Scope[] = Object.keys(SCOPES).filter(isScope);

@@ -19,17 +19,22 @@ export type RateLimitSettings = {
 };
 
 const PREFIX = 'RATE_LIMIT_';
-const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
+const HOUR_MS = 3_600_000;
+const UNIT_MS = new Map([
+  ['s', 1_000],
+  ['m', 60_000],
+  ['h', HOUR_MS],
+]);
 // Counts and windows are sent to PostgreSQL as 32-bit integers.
 const MAX_COUNT = 1_000_000_000;
-const MAX_WINDOW_MS = 24 * UNIT_MS.h;
+const MAX_WINDOW_MS = 24 * HOUR_MS;
 const MAX_PROXY_HOPS = 32;
 
 const rateText = z.string().transform((text, context) => {
   const [, count, length, unit] = /^(\d{1,10})\/(\d{1,6})([smh])$/.exec(text) ?? [];
   const rate = {
     count: Number(count),
-    windowMs: Number(length) * UNIT_MS[unit as keyof typeof UNIT_MS],
+    windowMs: Number(length) * (UNIT_MS.get(unit ?? '') ?? 0),
   };
   if (
     rate.count >= 1 &&

@@ -1,14 +1,14 @@
-import { uuidv7 } from "uuidv7";
-import type { Actor } from "#auth/actor";
-import { toCharge, type Charge } from "#charges/charge";
-import type { BuyChargeInput } from "#charges/inputs";
-import type { Core } from "#core";
-import { AppError, ERRORS, errorNameOf } from "#errors";
-import { inputHash } from "#idempotency/hash";
-import { sell } from "#ledger/move";
-import { parseMoney } from "#money";
-import { quote } from "#operators/quote";
-import { parsePhone } from "#phones/parse";
+import { uuidv7 } from 'uuidv7';
+import type { Actor } from '#auth/actor';
+import { toCharge, type Charge } from '#charges/charge';
+import type { BuyChargeInput } from '#charges/inputs';
+import type { Core } from '#core';
+import { AppError, ERRORS, errorNameOf } from '#errors';
+import { inputHash } from '#idempotency/hash';
+import { sell } from '#ledger/move';
+import { parseMoney } from '#money';
+import { quote } from '#operators/quote';
+import { parsePhone } from '#phones/parse';
 
 /**
  * Sells a charge: debits the wallet and queues the delivery. The same key and input answer the same
@@ -41,8 +41,8 @@ export async function buyCharge(
       refusalCode: quoted.refusal && ERRORS[quoted.refusal].code,
     },
   ]);
-  if (!sold) throw new Error("a sale was not answered");
-  if (sold.reused) throw new AppError("IDEMPOTENCY_KEY_REUSED");
+  if (!sold) throw new Error('a sale was not answered');
+  if (sold.reused) throw new AppError('IDEMPOTENCY_KEY_REUSED');
   const { charge, replayed } = sold;
   if (charge.refusalCode !== null) {
     throw new AppError(errorNameOf(charge.refusalCode), { chargeId: charge.id, replayed });

@@ -1,6 +1,6 @@
-import type { ChargeStatus } from "#consts";
-import { errorNameOf, type ErrorName } from "#errors";
-import { formatMoney } from "#money";
+import type { ChargeStatus } from '#consts';
+import { errorNameOf, type ErrorName } from '#errors';
+import { formatMoney } from '#money';
 
 /** A charge as its seller sees it. */
 export interface Charge {

@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
-import type { Actor } from "#auth/actor";
-import { toCharge, type Charge } from "#charges/charge";
-import type { GetChargeInput } from "#charges/inputs";
-import type { Core } from "#core";
-import { charges } from "#db/schema/charges";
-import { AppError } from "#errors";
+import { and, eq } from 'drizzle-orm';
+import type { Actor } from '#auth/actor';
+import { toCharge, type Charge } from '#charges/charge';
+import type { GetChargeInput } from '#charges/inputs';
+import type { Core } from '#core';
+import { charges } from '#db/schema/charges';
+import { AppError } from '#errors';
 
 /**
  * One of the actor's own charges.
@@ -15,6 +15,6 @@ export async function getCharge(core: Core, actor: Actor, { id }: GetChargeInput
     .select()
     .from(charges)
     .where(and(eq(charges.walletId, actor.walletId), eq(charges.id, id)));
-  if (!row) throw new AppError("TRANSACTION_NOT_FOUND");
+  if (!row) throw new AppError('TRANSACTION_NOT_FOUND');
   return toCharge(row, core.settings.business.currency);
 }

@@ -1,9 +1,9 @@
-import { z } from "zod";
-import { CHARGE_STATUSES } from "#consts";
-import { idempotencyKeyInput } from "#idempotency/inputs";
-import { moneyInput } from "#money";
-import { idCursor, pageInput } from "#page";
-import { phoneInput } from "#phone";
+import { z } from 'zod';
+import { CHARGE_STATUSES } from '#consts';
+import { idempotencyKeyInput } from '#idempotency/inputs';
+import { moneyInput } from '#money';
+import { idCursor, pageInput } from '#page';
+import { phoneInput } from '#phone';
 
 export const buyChargeInput = z.strictObject({
   phone: phoneInput,

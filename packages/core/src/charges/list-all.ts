@@ -1,11 +1,11 @@
-import { and, desc, eq, lt } from "drizzle-orm";
-import { toCharge, type Charge } from "#charges/charge";
-import type { ListAllChargesInput } from "#charges/inputs";
-import type { Core } from "#core";
-import { charges } from "#db/schema/charges";
-import { users } from "#db/schema/users";
-import { pageOf, type Page } from "#page";
-import { parsePhone } from "#phones/parse";
+import { and, desc, eq, lt } from 'drizzle-orm';
+import { toCharge, type Charge } from '#charges/charge';
+import type { ListAllChargesInput } from '#charges/inputs';
+import type { Core } from '#core';
+import { charges } from '#db/schema/charges';
+import { users } from '#db/schema/users';
+import { pageOf, type Page } from '#page';
+import { parsePhone } from '#phones/parse';
 
 /** A charge as an admin sees it: with its seller and how its delivery goes. */
 export interface ChargeForAdmin extends Charge {

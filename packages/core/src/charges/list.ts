@@ -1,11 +1,11 @@
-import { and, desc, eq, lt } from "drizzle-orm";
-import type { Actor } from "#auth/actor";
-import { toCharge, type Charge } from "#charges/charge";
-import type { ListChargesInput } from "#charges/inputs";
-import type { Core } from "#core";
-import { charges } from "#db/schema/charges";
-import { pageOf, type Page } from "#page";
-import { parsePhone } from "#phones/parse";
+import { and, desc, eq, lt } from 'drizzle-orm';
+import type { Actor } from '#auth/actor';
+import { toCharge, type Charge } from '#charges/charge';
+import type { ListChargesInput } from '#charges/inputs';
+import type { Core } from '#core';
+import { charges } from '#db/schema/charges';
+import { pageOf, type Page } from '#page';
+import { parsePhone } from '#phones/parse';
 
 /** The actor's own charges, newest first, refused ones included. */
 export async function listCharges(

@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
-import type { Actor } from "#auth/actor";
-import type { Core } from "#core";
-import { toCredit, type Credit } from "#credits/credit";
-import type { CancelCreditInput } from "#credits/inputs";
-import { creditRequests } from "#db/schema/credits";
-import { AppError } from "#errors";
+import { and, eq } from 'drizzle-orm';
+import type { Actor } from '#auth/actor';
+import type { Core } from '#core';
+import { toCredit, type Credit } from '#credits/credit';
+import type { CancelCreditInput } from '#credits/inputs';
+import { creditRequests } from '#db/schema/credits';
+import { AppError } from '#errors';
 
 /**
  * Takes back a request of one's own that nobody has decided.
@@ -18,8 +18,8 @@ export async function cancelCredit(
   const own = and(eq(creditRequests.walletId, actor.walletId), eq(creditRequests.id, id));
   const [cancelled] = await core.db
     .update(creditRequests)
-    .set({ status: "cancelled", decidedAt: new Date() })
-    .where(and(own, eq(creditRequests.status, "pending")))
+    .set({ status: 'cancelled', decidedAt: new Date() })
+    .where(and(own, eq(creditRequests.status, 'pending')))
     .returning();
   if (cancelled) return toCredit(cancelled, core.settings.business.currency);
 
@@ -27,6 +27,6 @@ export async function cancelCredit(
     .select({ status: creditRequests.status })
     .from(creditRequests)
     .where(own);
-  if (!existing) throw new AppError("TRANSACTION_NOT_FOUND");
-  throw new AppError("ALREADY_PROCESSED", { status: existing.status });
+  if (!existing) throw new AppError('TRANSACTION_NOT_FOUND');
+  throw new AppError('ALREADY_PROCESSED', { status: existing.status });
 }

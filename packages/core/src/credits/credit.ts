@@ -1,6 +1,6 @@
-import type { CreditStatus } from "#consts";
-import type { creditRequests } from "#db/schema/credits";
-import { formatMoney } from "#money";
+import type { CreditStatus } from '#consts';
+import type { creditRequests } from '#db/schema/credits';
+import { formatMoney } from '#money';
 
 /** A credit request as its requester sees it. */
 export interface Credit {

@@ -1,8 +1,8 @@
-import type { Actor } from "#auth/actor";
-import type { Core } from "#core";
-import { decideCredit, type DecidedCredit } from "#credits/decide";
-import type { DecideManyCreditsInput } from "#credits/inputs";
-import { AppError, type ErrorBody } from "#errors";
+import type { Actor } from '#auth/actor';
+import type { Core } from '#core';
+import { decideCredit, type DecidedCredit } from '#credits/decide';
+import type { DecideManyCreditsInput } from '#credits/inputs';
+import { AppError, type ErrorBody } from '#errors';
 
 export type DecisionResult =
   | { id: string; ok: true; credit: DecidedCredit }
@@ -21,8 +21,8 @@ export async function decideManyCredits(
       results.push({ id, ok: true, credit });
     } catch (error) {
       // Earlier rows are decided for good, so a failure of ours is told in its place too.
-      if (!(error instanceof AppError)) core.log.error({ err: error, id }, "decision failed");
-      const told = error instanceof AppError ? error : new AppError("INTERNAL");
+      if (!(error instanceof AppError)) core.log.error({ err: error, id }, 'decision failed');
+      const told = error instanceof AppError ? error : new AppError('INTERNAL');
       results.push({ id, ok: false, error: told.body });
     }
   }

@@ -1,13 +1,13 @@
-import { eq } from "drizzle-orm";
-import { uuidv7 } from "uuidv7";
-import type { Actor } from "#auth/actor";
-import type { CreditStatus } from "#consts";
-import type { Core } from "#core";
-import type { DecideCreditInput } from "#credits/inputs";
-import { creditRequests } from "#db/schema/credits";
-import { users } from "#db/schema/users";
-import { AppError } from "#errors";
-import { formatMoney } from "#money";
+import { eq } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import type { Actor } from '#auth/actor';
+import type { CreditStatus } from '#consts';
+import type { Core } from '#core';
+import type { DecideCreditInput } from '#credits/inputs';
+import { creditRequests } from '#db/schema/credits';
+import { users } from '#db/schema/users';
+import { AppError } from '#errors';
+import { formatMoney } from '#money';
 
 export interface DecidedCredit {
   id: string;
@@ -34,7 +34,7 @@ export async function decideCredit(
   { id, decision, reason }: DecideCreditInput,
 ): Promise<DecidedCredit> {
   const walletId = await walletOf(core, id);
-  const status = decision === "approve" ? "approved" : "rejected";
+  const status = decision === 'approve' ? 'approved' : 'rejected';
   const decisionReason = reason || null;
   const now = new Date().toISOString();
   const [decided] = await core.sql<DecidedRow[]>`
@@ -55,7 +55,7 @@ export async function decideCredit(
         d.decided_at
       FROM decided d
     )
-    SELECT d.amount, d.decided_at FROM decided d ${decision === "approve" ? credited(core) : core.sql``}`;
+    SELECT d.amount, d.decided_at FROM decided d ${decision === 'approve' ? credited(core) : core.sql``}`;
   if (!decided) throw await whyNotDecided(core, actor, id);
   return {
     id,
@@ -77,7 +77,7 @@ async function walletOf(core: Core, id: string): Promise<string> {
     .select({ walletId: creditRequests.walletId })
     .from(creditRequests)
     .where(eq(creditRequests.id, id));
-  if (!row) throw new AppError("TRANSACTION_NOT_FOUND");
+  if (!row) throw new AppError('TRANSACTION_NOT_FOUND');
   return row.walletId;
 }
 
@@ -92,9 +92,9 @@ async function whyNotDecided(core: Core, actor: Actor, id: string): Promise<AppE
     .from(creditRequests)
     .leftJoin(users, eq(users.id, creditRequests.decidedBy))
     .where(eq(creditRequests.id, id));
-  if (!row) return new AppError("TRANSACTION_NOT_FOUND");
-  if (row.userId === actor.userId) return new AppError("SELF_APPROVAL");
-  return new AppError("ALREADY_PROCESSED", {
+  if (!row) return new AppError('TRANSACTION_NOT_FOUND');
+  if (row.userId === actor.userId) return new AppError('SELF_APPROVAL');
+  return new AppError('ALREADY_PROCESSED', {
     status: row.status,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     decidedBy: row.decidedBy,

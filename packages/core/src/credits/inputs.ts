@@ -1,8 +1,8 @@
-import { z } from "zod";
-import { CREDIT_DECISIONS, CREDIT_STATUSES, DECIDE_MANY_MAX, NOTE_MAX_CHARACTERS } from "#consts";
-import { idempotencyKeyInput } from "#idempotency/inputs";
-import { moneyInput } from "#money";
-import { idCursor, pageInput } from "#page";
+import { z } from 'zod';
+import { CREDIT_DECISIONS, CREDIT_STATUSES, DECIDE_MANY_MAX, NOTE_MAX_CHARACTERS } from '#consts';
+import { idempotencyKeyInput } from '#idempotency/inputs';
+import { moneyInput } from '#money';
+import { idCursor, pageInput } from '#page';
 
 const note = z.string().trim().max(NOTE_MAX_CHARACTERS);
 

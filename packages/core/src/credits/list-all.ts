@@ -1,14 +1,14 @@
-import { and, desc, eq, ilike, lt, or, type SQL } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
-import type { Core } from "#core";
-import { toCredit, type Credit } from "#credits/credit";
-import type { ListAllCreditsInput } from "#credits/inputs";
-import { creditRequests } from "#db/schema/credits";
-import { wallets } from "#db/schema/ledger";
-import { users } from "#db/schema/users";
-import { containsPattern } from "#db/pattern";
-import { formatMoney } from "#money";
-import { pageOf, type Page } from "#page";
+import { and, desc, eq, ilike, lt, or, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Core } from '#core';
+import { toCredit, type Credit } from '#credits/credit';
+import type { ListAllCreditsInput } from '#credits/inputs';
+import { creditRequests } from '#db/schema/credits';
+import { wallets } from '#db/schema/ledger';
+import { users } from '#db/schema/users';
+import { containsPattern } from '#db/pattern';
+import { formatMoney } from '#money';
+import { pageOf, type Page } from '#page';
 
 /** A credit request as an admin sees it: with who asks, what they have, and who decided. */
 export interface CreditForAdmin extends Credit {
@@ -17,7 +17,7 @@ export interface CreditForAdmin extends Credit {
   decidedBy: string | null;
 }
 
-const deciders = alias(users, "deciders");
+const deciders = alias(users, 'deciders');
 
 /** Everybody's requests, newest first; `search` looks into e-mail, name and note. */
 export async function listAllCredits(

@@ -1,10 +1,10 @@
-import { and, desc, eq, lt } from "drizzle-orm";
-import type { Actor } from "#auth/actor";
-import type { Core } from "#core";
-import { toCredit, type Credit } from "#credits/credit";
-import type { ListCreditsInput } from "#credits/inputs";
-import { creditRequests } from "#db/schema/credits";
-import { pageOf, type Page } from "#page";
+import { and, desc, eq, lt } from 'drizzle-orm';
+import type { Actor } from '#auth/actor';
+import type { Core } from '#core';
+import { toCredit, type Credit } from '#credits/credit';
+import type { ListCreditsInput } from '#credits/inputs';
+import { creditRequests } from '#db/schema/credits';
+import { pageOf, type Page } from '#page';
 
 /** The actor's own requests, newest first. */
 export async function listCredits(

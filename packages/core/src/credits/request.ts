@@ -1,13 +1,13 @@
-import { and, eq } from "drizzle-orm";
-import { uuidv7 } from "uuidv7";
-import type { Actor } from "#auth/actor";
-import type { Core } from "#core";
-import { toCredit, type Credit } from "#credits/credit";
-import type { RequestCreditInput } from "#credits/inputs";
-import { creditRequests } from "#db/schema/credits";
-import { AppError } from "#errors";
-import { inputHash } from "#idempotency/hash";
-import { parseMoney } from "#money";
+import { and, eq } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import type { Actor } from '#auth/actor';
+import type { Core } from '#core';
+import { toCredit, type Credit } from '#credits/credit';
+import type { RequestCreditInput } from '#credits/inputs';
+import { creditRequests } from '#db/schema/credits';
+import { AppError } from '#errors';
+import { inputHash } from '#idempotency/hash';
+import { parseMoney } from '#money';
 
 /**
  * Asks for credit; an admin decides. The same key and input answer the same request again, as it is
@@ -49,6 +49,6 @@ export async function requestCredit(
         eq(creditRequests.idempotencyKey, input.idempotencyKey),
       ),
     );
-  if (!existing?.inputHash.equals(hash)) throw new AppError("IDEMPOTENCY_KEY_REUSED");
+  if (!existing?.inputHash.equals(hash)) throw new AppError('IDEMPOTENCY_KEY_REUSED');
   return { ...toCredit(existing, currency), replayed: true };
 }

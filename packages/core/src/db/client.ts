@@ -1,5 +1,5 @@
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
 
 /** Tagged SQL, prepared by the driver: for money and whatever else is hot. `bigint` reads as BigInt. */
 export type Sql = postgres.Sql<{ bigint: bigint }>;
@@ -8,7 +8,7 @@ export type AnySql = postgres.ISql<{ bigint: bigint }>;
 /** The query builder, for everything else. */
 export type Db = PostgresJsDatabase;
 /** Inside a transaction; a function that needs one takes this type. */
-export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 export interface Database {
   sql: Sql;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash } from 'node:crypto';
 
 /**
  * What a request asked for, as 32 bytes: two calls under one idempotency key are the same request if
@@ -6,5 +6,5 @@ import { createHash } from "node:crypto";
  */
 export function inputHash(...parts: readonly (string | bigint | null)[]): Buffer {
   const canonical = JSON.stringify(parts.map((part) => (part === null ? null : String(part))));
-  return createHash("sha256").update(canonical).digest();
+  return createHash('sha256').update(canonical).digest();
 }

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { IDEMPOTENCY_KEY_MAX_CHARACTERS } from "#consts";
+import { z } from 'zod';
+import { IDEMPOTENCY_KEY_MAX_CHARACTERS } from '#consts';
 
 /** Minted by the caller once for each thing it wants done; printable ASCII. */
 export const idempotencyKeyInput = z

@@ -4,7 +4,7 @@
  * raised 1,763 false alarms in 3,400.
  */
 export const CHECKS: Readonly<Record<string, string>> = {
-  "I1 a balance is the sum of its entries": `
+  'I1 a balance is the sum of its entries': `
     SELECT w.id AS wallet_id, w.balance::text, coalesce(e.total, 0)::text AS entries
     FROM wallets w
     LEFT JOIN (
@@ -13,7 +13,7 @@ export const CHECKS: Readonly<Record<string, string>> = {
     WHERE w.balance <> coalesce(e.total, 0) OR w.last_seq <> coalesce(e.entries, 0)`,
 
   // The accounts are summed from what caused the entries, not from the entries themselves.
-  "I2 all accounts together are zero": `
+  'I2 all accounts together are zero': `
     SELECT wallets::text, treasury::text, operator::text
     FROM (
       SELECT
@@ -25,7 +25,7 @@ export const CHECKS: Readonly<Record<string, string>> = {
     ) accounts
     WHERE wallets + treasury + operator <> 0`,
 
-  "I3 entries follow each other without gap, and never below zero": `
+  'I3 entries follow each other without gap, and never below zero': `
     SELECT e.wallet_id, e.seq::text, e.amount::text, e.balance_after::text
     FROM (
       SELECT wallet_id, seq, amount, balance_after, created_at,
@@ -40,7 +40,7 @@ export const CHECKS: Readonly<Record<string, string>> = {
     UNION ALL
     SELECT id, NULL, NULL, balance::text FROM wallets WHERE balance < 0`,
 
-  "I4 a request is decided once, by another, and credited as approved": `
+  'I4 a request is decided once, by another, and credited as approved': `
     SELECT r.wallet_id, r.id AS request_id, r.status, count(e.seq)::text AS credits
     FROM credit_requests r
     LEFT JOIN entries e
@@ -52,7 +52,7 @@ export const CHECKS: Readonly<Record<string, string>> = {
       OR count(e.seq) <> (r.status = 'approved')::int
       OR (r.status = 'approved' AND sum(e.amount) <> r.amount)`,
 
-  "I5 an idempotency key stands for one thing": `
+  'I5 an idempotency key stands for one thing': `
     SELECT wallet_id, 'charge' AS operation, idempotency_key FROM charges
     GROUP BY wallet_id, idempotency_key HAVING count(*) > 1
     UNION ALL
@@ -62,7 +62,7 @@ export const CHECKS: Readonly<Record<string, string>> = {
     SELECT actor_id, 'adjustment', idempotency_key FROM adjustments
     GROUP BY actor_id, idempotency_key HAVING count(*) > 1`,
 
-  "I6 a charge is debited once, and refunded once if and only if it says so": `
+  'I6 a charge is debited once, and refunded once if and only if it says so': `
     SELECT c.wallet_id, c.id AS charge_id, c.status,
       count(e.seq) FILTER (WHERE e.kind = 'charge')::text AS debits,
       count(e.seq) FILTER (WHERE e.kind = 'refund')::text AS refunds
@@ -75,7 +75,7 @@ export const CHECKS: Readonly<Record<string, string>> = {
       OR bool_or(e.kind = 'charge' AND (e.amount <> -c.price OR e.balance_after <> c.balance_after))
       OR bool_or(e.kind = 'refund' AND e.amount <> c.price)`,
 
-  "I7 an operator reference stands for one charge": `
+  'I7 an operator reference stands for one charge': `
     SELECT id AS charge_id, count(*)::text AS charges FROM charges GROUP BY id HAVING count(*) > 1
     UNION ALL
     SELECT min(id::text)::uuid, count(*)::text FROM charges
@@ -83,13 +83,13 @@ export const CHECKS: Readonly<Record<string, string>> = {
     GROUP BY operator, operator_transaction_id HAVING count(*) > 1`,
 
   // An unknown charge is shown as such; one that nobody has tried to deliver is not.
-  "I8 nothing is unsettled for ten minutes without being shown": `
+  'I8 nothing is unsettled for ten minutes without being shown': `
     SELECT wallet_id, id AS charge_id, status, attempts::text, created_at::text
     FROM charges
     WHERE next_attempt_at IS NOT NULL AND status <> 'unknown'
       AND created_at < clock_timestamp() - interval '10 minutes'`,
 
-  "I9 every entry has its source": `
+  'I9 every entry has its source': `
     SELECT e.wallet_id, e.seq::text, e.kind, e.source_id
     FROM entries e
     LEFT JOIN credit_requests r ON e.kind = 'credit' AND r.wallet_id = e.wallet_id AND r.id = e.source_id
@@ -99,7 +99,7 @@ export const CHECKS: Readonly<Record<string, string>> = {
     WHERE w.id IS NULL OR coalesce(r.id, a.id, c.id) IS NULL
       OR (a.id IS NOT NULL AND a.amount <> e.amount)`,
 
-  "I10 the hash chain recomputes": `
+  'I10 the hash chain recomputes': `
     SELECT e.wallet_id, e.seq::text
     FROM (
       SELECT n.*, lag(n.hash, 1, decode(repeat('00', 32), 'hex'))
@@ -115,7 +115,7 @@ export const CHECKS: Readonly<Record<string, string>> = {
     WHERE w.head_hash <> coalesce(e.hash, decode(repeat('00', 32), 'hex'))
       OR w.moved_at < e.created_at`,
 
-  "I11 a user has one wallet, and a wallet one user": `
+  'I11 a user has one wallet, and a wallet one user': `
     SELECT u.id AS user_id, w.id AS wallet_id
     FROM users u
     FULL JOIN wallets w ON w.id = u.wallet_id

@@ -1,5 +1,5 @@
-import type { Account, ChargeStatus, EntryKind } from "#consts";
-import type { AnySql, Sql } from "#db/client";
+import type { Account, ChargeStatus, EntryKind } from '#consts';
+import type { AnySql, Sql } from '#db/client';
 
 export interface Move {
   walletId: string;

@@ -1,5 +1,5 @@
-import type { Core } from "#core";
-import { CHECKS } from "#ledger/checks";
+import type { Core } from '#core';
+import { CHECKS } from '#ledger/checks';
 
 /** Rows shown for one check; one is enough to know, and a broken table could hold millions. */
 const VIOLATIONS_SHOWN = 100;
@@ -18,7 +18,7 @@ export interface Reconciliation {
 
 /** Checks every invariant of the money in one snapshot; changes nothing. */
 export async function reconcile(core: Core): Promise<Reconciliation> {
-  return core.sql.begin("ISOLATION LEVEL REPEATABLE READ READ ONLY", async (tx) => {
+  return core.sql.begin('ISOLATION LEVEL REPEATABLE READ READ ONLY', async (tx) => {
     // A full check reads every table; the limit of ordinary statements is not for it.
     await tx`SET LOCAL statement_timeout = '30min'`;
     const checks: CheckResult[] = [];

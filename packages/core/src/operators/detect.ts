@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
-import type { Core } from "#core";
-import { operators } from "#db/schema/charges";
-import { AppError } from "#errors";
-import { detectCarrier } from "#operators/carrier";
-import type { DetectOperatorInput } from "#operators/inputs";
-import { parsePhone } from "#phones/parse";
+import { and, eq } from 'drizzle-orm';
+import type { Core } from '#core';
+import { operators } from '#db/schema/charges';
+import { AppError } from '#errors';
+import { detectCarrier } from '#operators/carrier';
+import type { DetectOperatorInput } from '#operators/inputs';
+import { parsePhone } from '#phones/parse';
 
 export interface DetectedOperator {
   /** E.164. */
@@ -25,11 +25,11 @@ export async function detectOperator(
   const { defaultRegion } = core.settings.business;
   const phone = parsePhone(input.phone, defaultRegion);
   const code = await detectCarrier(phone);
-  if (code === null) throw new AppError("PHONE_NOT_SERVED");
+  if (code === null) throw new AppError('PHONE_NOT_SERVED');
   const [row] = await core.db
     .select({ name: operators.name })
     .from(operators)
     .where(and(eq(operators.code, code), eq(operators.region, defaultRegion)));
-  if (!row) throw new AppError("PHONE_NOT_SERVED");
+  if (!row) throw new AppError('PHONE_NOT_SERVED');
   return { phone, operator: code, name: row.name };
 }

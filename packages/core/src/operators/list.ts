@@ -1,9 +1,9 @@
-import { asc, eq } from "drizzle-orm";
-import { CHARGE_MAX_MINOR, CHARGE_MIN_MINOR, type OperatorStatus } from "#consts";
-import type { Core } from "#core";
-import { operators } from "#db/schema/charges";
-import { formatMoney } from "#money";
-import type { Page } from "#page";
+import { asc, eq } from 'drizzle-orm';
+import { CHARGE_MAX_MINOR, CHARGE_MIN_MINOR, type OperatorStatus } from '#consts';
+import type { Core } from '#core';
+import { operators } from '#db/schema/charges';
+import { formatMoney } from '#money';
+import type { Page } from '#page';
 
 /** An operator and what may be sold for it. */
 export interface Operator {

@@ -1,7 +1,7 @@
-import { CHARGE_MAX_MINOR, CHARGE_MIN_MINOR } from "#consts";
-import type { Core } from "#core";
-import type { ErrorName } from "#errors";
-import { detectCarrier } from "#operators/carrier";
+import { CHARGE_MAX_MINOR, CHARGE_MIN_MINOR } from '#consts';
+import type { Core } from '#core';
+import type { ErrorName } from '#errors';
+import { detectCarrier } from '#operators/carrier';
 
 export interface Quote {
   /** Code of the operator that is to deliver; null where none serves the phone. */
@@ -24,7 +24,7 @@ export async function quote(
 ): Promise<Quote> {
   const code = operatorAsked ?? (await detectCarrier(phone));
   const operator = code === null ? undefined : await findOperator(core, code);
-  if (!operator) return { operator: null, priceMinor: amountMinor, refusal: "PHONE_NOT_SERVED" };
+  if (!operator) return { operator: null, priceMinor: amountMinor, refusal: 'PHONE_NOT_SERVED' };
   return {
     operator: operator.code,
     priceMinor: amountMinor,
@@ -33,8 +33,8 @@ export async function quote(
 }
 
 function refusalOf(status: string, amountMinor: bigint): ErrorName | null {
-  if (status !== "active") return "OPERATOR_UNAVAILABLE";
-  if (amountMinor < CHARGE_MIN_MINOR || amountMinor > CHARGE_MAX_MINOR) return "AMOUNT_NOT_OFFERED";
+  if (status !== 'active') return 'OPERATOR_UNAVAILABLE';
+  if (amountMinor < CHARGE_MIN_MINOR || amountMinor > CHARGE_MAX_MINOR) return 'AMOUNT_NOT_OFFERED';
   return null;
 }
 

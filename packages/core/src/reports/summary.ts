@@ -1,7 +1,7 @@
-import type { EntryKind } from "#consts";
-import type { Core } from "#core";
-import { formatMoney } from "#money";
-import type { SummaryInput } from "#reports/inputs";
+import type { EntryKind } from '#consts';
+import type { Core } from '#core';
+import { formatMoney } from '#money';
+import type { SummaryInput } from '#reports/inputs';
 
 export interface Tally {
   count: number;
@@ -35,7 +35,7 @@ export async function summarise(core: Core, { from, to }: SummaryInput): Promise
     FROM entries WHERE created_at >= ${start} AND created_at < ${end}
     GROUP BY kind`;
   const [open] = await core.sql<
-    Record<"wallets" | "credits" | "credit" | "unknowns" | "unknown", string>[]
+    Record<'wallets' | 'credits' | 'credit' | 'unknowns' | 'unknown', string>[]
   >`
     SELECT
       (SELECT coalesce(sum(balance), 0) FROM wallets)::text AS wallets,
@@ -46,7 +46,7 @@ export async function summarise(core: Core, { from, to }: SummaryInput): Promise
         FROM credit_requests WHERE status = 'pending') r,
       (SELECT count(*), coalesce(sum(price), 0) AS amount
         FROM charges WHERE next_attempt_at IS NOT NULL AND status = 'unknown') c`;
-  const tally = (count = "0", amount = "0") => ({
+  const tally = (count = '0', amount = '0') => ({
     count: Number(count),
     amount: formatMoney(BigInt(amount), currency),
   });
@@ -59,10 +59,10 @@ export async function summarise(core: Core, { from, to }: SummaryInput): Promise
     to: end,
     currency,
     entries: {
-      credit: of("credit"),
-      charge: of("charge"),
-      refund: of("refund"),
-      adjustment: of("adjustment"),
+      credit: of('credit'),
+      charge: of('charge'),
+      refund: of('refund'),
+      adjustment: of('adjustment'),
     },
     outstanding: {
       wallets: formatMoney(BigInt(open?.wallets ?? 0), currency),

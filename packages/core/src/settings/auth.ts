@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 export interface AuthSettings {
   /** Signs access and refresh tokens; at least 32 bytes. */
@@ -11,17 +11,17 @@ const EXAMPLE = /change|example|secret|default|development|demo|^(.)\1+$/i;
 const schema = z.object({
   NODE_ENV: z.string().optional(),
   AUTH_SECRET: z
-    .string({ error: "is required" })
-    .refine((text) => Buffer.byteLength(text) >= 32, "needs at least 32 bytes"),
+    .string({ error: 'is required' })
+    .refine((text) => Buffer.byteLength(text) >= 32, 'needs at least 32 bytes'),
 });
 
 export function parseAuthSettings(env: NodeJS.ProcessEnv): AuthSettings {
   const parsed = schema
     .refine(
-      ({ NODE_ENV, AUTH_SECRET }) => NODE_ENV !== "production" || !EXAMPLE.test(AUTH_SECRET),
+      ({ NODE_ENV, AUTH_SECRET }) => NODE_ENV !== 'production' || !EXAMPLE.test(AUTH_SECRET),
       {
-        path: ["AUTH_SECRET"],
-        error: "is a default or example value; production needs a random one",
+        path: ['AUTH_SECRET'],
+        error: 'is a default or example value; production needs a random one',
       },
     )
     .parse(env);

@@ -1,5 +1,5 @@
-import { getCountries, isSupportedCountry, type CountryCode } from "libphonenumber-js/max";
-import { z } from "zod";
+import { getCountries, isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
+import { z } from 'zod';
 
 export interface BusinessSettings {
   /** ISO 4217. */
@@ -9,16 +9,16 @@ export interface BusinessSettings {
 }
 
 const region = z.custom<CountryCode>(
-  (value) => typeof value === "string" && isSupportedCountry(value),
+  (value) => typeof value === 'string' && isSupportedCountry(value),
   { error: `must be an ISO 3166 country code, one of ${getCountries().length}` },
 );
 
 const schema = z.object({
   CURRENCY: z
     .string()
-    .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code")
-    .default("IRR"),
-  DEFAULT_REGION: region.default("IR"),
+    .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code')
+    .default('IRR'),
+  DEFAULT_REGION: region.default('IR'),
 });
 
 export function parseBusinessSettings(env: NodeJS.ProcessEnv): BusinessSettings {

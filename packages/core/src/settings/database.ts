@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 export interface DatabaseSettings {
   url: string;
@@ -6,7 +6,7 @@ export interface DatabaseSettings {
 }
 
 const schema = z.object({
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgres:// URL"),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL'),
   DATABASE_MAX_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(8),
 });
 

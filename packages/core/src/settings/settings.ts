@@ -1,8 +1,8 @@
-import { z } from "zod";
-import { parseAuthSettings, type AuthSettings } from "#settings/auth";
-import { parseBusinessSettings, type BusinessSettings } from "#settings/business";
-import { parseDatabaseSettings, type DatabaseSettings } from "#settings/database";
-import { parseLoggingSettings, type LoggingSettings } from "#settings/logging";
+import { z } from 'zod';
+import { parseAuthSettings, type AuthSettings } from '#settings/auth';
+import { parseBusinessSettings, type BusinessSettings } from '#settings/business';
+import { parseDatabaseSettings, type DatabaseSettings } from '#settings/database';
+import { parseLoggingSettings, type LoggingSettings } from '#settings/logging';
 
 export interface CoreSettings {
   auth: AuthSettings;
@@ -13,7 +13,7 @@ export interface CoreSettings {
 
 /** Thrown for a missing or bad setting; its message names the variable. */
 export class SettingsError extends Error {
-  override readonly name = "SettingsError";
+  override readonly name = 'SettingsError';
 }
 
 /**
@@ -26,15 +26,15 @@ export function readSettings<T>(parse: (env: NodeJS.ProcessEnv) => T, env: NodeJ
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     throw new SettingsError(
-      error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; "),
+      error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '),
     );
   }
 }
 
 /** Demo accounts have a password that everybody knows. */
 function refuseDemoData(env: NodeJS.ProcessEnv): void {
-  if (env["NODE_ENV"] === "production" && env["DEMO_DATA"]) {
-    throw new SettingsError("DEMO_DATA must not be set in production");
+  if (env['NODE_ENV'] === 'production' && env['DEMO_DATA']) {
+    throw new SettingsError('DEMO_DATA must not be set in production');
   }
 }
 

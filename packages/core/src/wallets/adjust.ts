@@ -1,12 +1,12 @@
-import { uuidv7 } from "uuidv7";
-import type { Actor } from "#auth/actor";
-import type { Core } from "#core";
-import type { AnySql } from "#db/client";
-import { AppError, errorNameOf } from "#errors";
-import { inputHash } from "#idempotency/hash";
-import { move } from "#ledger/move";
-import { formatMoney, parseSignedMoney } from "#money";
-import type { AdjustWalletInput } from "#wallets/inputs";
+import { uuidv7 } from 'uuidv7';
+import type { Actor } from '#auth/actor';
+import type { Core } from '#core';
+import type { AnySql } from '#db/client';
+import { AppError, errorNameOf } from '#errors';
+import { inputHash } from '#idempotency/hash';
+import { move } from '#ledger/move';
+import { formatMoney, parseSignedMoney } from '#money';
+import type { AdjustWalletInput } from '#wallets/inputs';
 
 export interface Adjustment {
   id: string;
@@ -32,7 +32,7 @@ export async function adjustWallet(
 ): Promise<Adjustment> {
   const { currency } = core.settings.business;
   const amountMinor = parseSignedMoney(amount, currency);
-  if (userId === actor.userId) throw new AppError("SELF_APPROVAL");
+  if (userId === actor.userId) throw new AppError('SELF_APPROVAL');
   const hash = inputHash(userId, amountMinor, reason);
 
   const adjustment = await core.sql.begin(async (tx) => {
@@ -43,7 +43,7 @@ export async function adjustWallet(
     const row = { id: uuidv7(), userId, amountMinor, reason, idempotencyKey, hash };
     return { ...(await writeAdjustment(tx, actor, row)), replayed: false };
   });
-  if (!adjustment.hash.equals(hash)) throw new AppError("IDEMPOTENCY_KEY_REUSED");
+  if (!adjustment.hash.equals(hash)) throw new AppError('IDEMPOTENCY_KEY_REUSED');
   return {
     id: adjustment.id,
     userId,
@@ -91,7 +91,7 @@ async function writeAdjustment(
   const { id, userId, amountMinor, reason, idempotencyKey, hash } = row;
   const [user] = await tx<{ wallet_id: string }[]>`
     SELECT wallet_id FROM users WHERE id = ${userId}`;
-  if (!user) throw new AppError("ACCOUNT_NOT_FOUND");
+  if (!user) throw new AppError('ACCOUNT_NOT_FOUND');
   const walletId = user.wallet_id;
   const createdAt = new Date().toISOString();
   await tx`
@@ -102,15 +102,15 @@ async function writeAdjustment(
   const [moved] = await move(tx, [
     {
       walletId,
-      kind: "adjustment",
+      kind: 'adjustment',
       amountMinor,
-      account: "treasury",
+      account: 'treasury',
       sourceId: id,
       actorId: actor.userId,
     },
   ]);
   if (moved?.refusalCode) throw new AppError(errorNameOf(moved.refusalCode));
-  if (!moved || moved.balanceAfterMinor === null) throw new Error("a move was not answered");
+  if (!moved || moved.balanceAfterMinor === null) throw new Error('a move was not answered');
   await tx`
     INSERT INTO audit_log AS l
       (id, actor_id, session_id, address, action, subject_id, after, created_at)

@@ -1,7 +1,7 @@
-import type { Actor } from "#auth/actor";
-import type { Core } from "#core";
-import { formatMoney } from "#money";
-import type { BalanceAtInput } from "#wallets/inputs";
+import type { Actor } from '#auth/actor';
+import type { Core } from '#core';
+import { formatMoney } from '#money';
+import type { BalanceAtInput } from '#wallets/inputs';
 
 /**
  * The balance that the wallet had at a moment, entries of that very millisecond included. A wallet's

@@ -1,9 +1,9 @@
-import { eq } from "drizzle-orm";
-import type { Actor } from "#auth/actor";
-import type { Core } from "#core";
-import { wallets } from "#db/schema/ledger";
-import { AppError } from "#errors";
-import { formatMoney } from "#money";
+import { eq } from 'drizzle-orm';
+import type { Actor } from '#auth/actor';
+import type { Core } from '#core';
+import { wallets } from '#db/schema/ledger';
+import { AppError } from '#errors';
+import { formatMoney } from '#money';
 
 export interface Wallet {
   balance: string;
@@ -18,6 +18,6 @@ export async function getWallet(core: Core, actor: Actor): Promise<Wallet> {
     .select({ balance: wallets.balance, currency: wallets.currency, frozen: wallets.frozen })
     .from(wallets)
     .where(eq(wallets.id, actor.walletId));
-  if (!row) throw new AppError("WALLET_NOT_FOUND");
+  if (!row) throw new AppError('WALLET_NOT_FOUND');
   return { ...row, balance: formatMoney(row.balance, row.currency) };
 }

@@ -1,8 +1,8 @@
-import { z } from "zod";
-import { ENTRY_KINDS, NOTE_MAX_CHARACTERS } from "#consts";
-import { idempotencyKeyInput } from "#idempotency/inputs";
-import { signedMoneyInput } from "#money";
-import { pageInput } from "#page";
+import { z } from 'zod';
+import { ENTRY_KINDS, NOTE_MAX_CHARACTERS } from '#consts';
+import { idempotencyKeyInput } from '#idempotency/inputs';
+import { signedMoneyInput } from '#money';
+import { pageInput } from '#page';
 
 /** A statement is ordered by the entries' numbers. */
 const seqCursor = z

@@ -1,11 +1,11 @@
-import { and, desc, eq, lt } from "drizzle-orm";
-import type { Actor } from "#auth/actor";
-import type { EntryKind } from "#consts";
-import type { Core } from "#core";
-import { entries } from "#db/schema/ledger";
-import { formatMoney } from "#money";
-import { pageOf, type Page } from "#page";
-import type { StatementInput } from "#wallets/inputs";
+import { and, desc, eq, lt } from 'drizzle-orm';
+import type { Actor } from '#auth/actor';
+import type { EntryKind } from '#consts';
+import type { Core } from '#core';
+import { entries } from '#db/schema/ledger';
+import { formatMoney } from '#money';
+import { pageOf, type Page } from '#page';
+import type { StatementInput } from '#wallets/inputs';
 
 export interface StatementLine {
   seq: number;
@@ -56,6 +56,6 @@ export function sourceOf(
   kind: EntryKind,
   sourceId: string,
 ): { chargeId?: string; creditRequestId?: string } {
-  if (kind === "charge" || kind === "refund") return { chargeId: sourceId };
-  return kind === "credit" ? { creditRequestId: sourceId } : {};
+  if (kind === 'charge' || kind === 'refund') return { chargeId: sourceId };
+  return kind === 'credit' ? { creditRequestId: sourceId } : {};
 }

@@ -46,12 +46,14 @@ function plainRedisScripts(redis: Redis) {
   async function evalsha<TData>(sha: string, keys: string[], args: unknown[]): Promise<TData> {
     const plainSha = plainShas.get(sha);
     if (plainSha === undefined) throw new Error('NOSCRIPT not seen yet');
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Ratelimit knows what its scripts answer
     return (await redis.evalsha(plainSha, keys.length, ...keys, ...args.map(String))) as TData;
   }
 
   async function evaluate<TData>(script: string, keys: string[], args: unknown[]): Promise<TData> {
     const plain = script.replace(/^#!.*\n/, '');
     plainShas.set(sha1(script), sha1(plain));
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Ratelimit knows what its scripts answer
     return (await redis.eval(plain, keys.length, ...keys, ...args.map(String))) as TData;
   }
 

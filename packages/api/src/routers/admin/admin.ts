@@ -2,7 +2,7 @@ import { listAudit } from '@chargeflow/core/audit/list';
 import { listAuditInput } from '@chargeflow/core/audit/inputs';
 import { listAllChargesInput } from '@chargeflow/core/charges/inputs';
 import { listAllCharges } from '@chargeflow/core/charges/list-all';
-import { listEntries } from '@chargeflow/core/ledger/list-entries';
+import { listEntries } from '@chargeflow/core/wallets/list-entries';
 import { reconcile } from '@chargeflow/core/ledger/reconcile';
 import { summaryInput } from '@chargeflow/core/reports/inputs';
 import { summarise } from '@chargeflow/core/reports/summary';

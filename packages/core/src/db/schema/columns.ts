@@ -1,10 +1,10 @@
-import { bigint, customType, timestamp } from "drizzle-orm/pg-core";
+import { bigint, customType, timestamp } from 'drizzle-orm/pg-core';
 
 /** Raw bytes, such as a hash. */
-export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 
 /** Money in minor units; `number` would corrupt what lies above 2^53. */
-export const minorUnits = (name: string) => bigint(name, { mode: "bigint" });
+export const minorUnits = (name: string) => bigint(name, { mode: 'bigint' });
 
 /** An instant; read as a Date, so microseconds are dropped and must not be compared for equality. */
-export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });

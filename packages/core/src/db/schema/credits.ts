@@ -1,37 +1,37 @@
-import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { CreditStatus } from "#consts";
-import { bytea, instant, minorUnits } from "#db/schema/columns";
+import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { CreditStatus } from '#consts';
+import { bytea, instant, minorUnits } from '#db/schema/columns';
 
 export const creditRequests = pgTable(
-  "credit_requests",
+  'credit_requests',
   {
-    walletId: uuid("wallet_id").notNull(),
+    walletId: uuid('wallet_id').notNull(),
     id: uuid().notNull(),
-    userId: uuid("user_id").notNull(),
-    amount: minorUnits("amount").notNull(),
-    status: text().$type<CreditStatus>().notNull().default("pending"),
+    userId: uuid('user_id').notNull(),
+    amount: minorUnits('amount').notNull(),
+    status: text().$type<CreditStatus>().notNull().default('pending'),
     note: text(),
-    idempotencyKey: text("idempotency_key").notNull(),
-    inputHash: bytea("input_hash").notNull(),
-    decidedBy: uuid("decided_by"),
-    decidedAt: instant("decided_at"),
-    decisionReason: text("decision_reason"),
-    createdAt: instant("created_at").notNull(),
+    idempotencyKey: text('idempotency_key').notNull(),
+    inputHash: bytea('input_hash').notNull(),
+    decidedBy: uuid('decided_by'),
+    decidedAt: instant('decided_at'),
+    decisionReason: text('decision_reason'),
+    createdAt: instant('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.walletId, t.id] })],
 );
 
 export const adjustments = pgTable(
-  "adjustments",
+  'adjustments',
   {
-    walletId: uuid("wallet_id").notNull(),
+    walletId: uuid('wallet_id').notNull(),
     id: uuid().notNull(),
-    actorId: uuid("actor_id").notNull(),
-    amount: minorUnits("amount").notNull(),
+    actorId: uuid('actor_id').notNull(),
+    amount: minorUnits('amount').notNull(),
     reason: text().notNull(),
-    idempotencyKey: text("idempotency_key").notNull(),
-    inputHash: bytea("input_hash").notNull(),
-    createdAt: instant("created_at").notNull(),
+    idempotencyKey: text('idempotency_key').notNull(),
+    inputHash: bytea('input_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.walletId, t.id] })],
 );

@@ -1,25 +1,25 @@
-import { pgTable, text, uuid } from "drizzle-orm/pg-core";
-import type { Role, SessionKind, SessionEnd, UserStatus } from "#consts";
-import { bytea, instant } from "#db/schema/columns";
+import { pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { Role, SessionKind, SessionEnd, UserStatus } from '#consts';
+import { bytea, instant } from '#db/schema/columns';
 
-export const users = pgTable("users", {
+export const users = pgTable('users', {
   id: uuid().primaryKey(),
-  walletId: uuid("wallet_id").notNull().unique(),
+  walletId: uuid('wallet_id').notNull().unique(),
   email: text().notNull().unique(),
   name: text(),
-  passwordHash: text("password_hash").notNull(),
+  passwordHash: text('password_hash').notNull(),
   role: text().$type<Role>().notNull(),
-  status: text().$type<UserStatus>().notNull().default("active"),
-  createdAt: instant("created_at").notNull(),
+  status: text().$type<UserStatus>().notNull().default('active'),
+  createdAt: instant('created_at').notNull(),
 });
 
-export const sessions = pgTable("sessions", {
+export const sessions = pgTable('sessions', {
   id: uuid().primaryKey(),
-  userId: uuid("user_id").notNull(),
+  userId: uuid('user_id').notNull(),
   kind: text().$type<SessionKind>().notNull(),
-  refreshHash: bytea("refresh_hash"),
-  createdAt: instant("created_at").notNull(),
-  expiresAt: instant("expires_at").notNull(),
-  revokedAt: instant("revoked_at"),
-  revokedReason: text("revoked_reason").$type<SessionEnd>(),
+  refreshHash: bytea('refresh_hash'),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  revokedAt: instant('revoked_at'),
+  revokedReason: text('revoked_reason').$type<SessionEnd>(),
 });

@@ -1,11 +1,11 @@
-import { z } from "zod";
-import type { Account, EntryKind } from "#consts";
-import type { Core } from "#core";
-import { AppError } from "#errors";
-import { formatMoney } from "#money";
-import { pageOf, type Page } from "#page";
-import type { ListEntriesInput } from "#wallets/inputs";
-import { sourceOf } from "#wallets/statement";
+import { z } from 'zod';
+import type { Account, EntryKind } from '#consts';
+import type { Core } from '#core';
+import { AppError } from '#errors';
+import { formatMoney } from '#money';
+import { pageOf, type Page } from '#page';
+import type { ListEntriesInput } from '#wallets/inputs';
+import { sourceOf } from '#wallets/statement';
 
 /** An entry with both its legs: the wallet moved by `amount`, the account by the opposite. */
 export interface EntryForAdmin {
@@ -84,13 +84,13 @@ export async function listEntries(
 
 /** Keeps the microseconds that a Date would drop. */
 function encodeCursor({ createdAt, walletId, seq }: EntryRow): string {
-  return Buffer.from(JSON.stringify([createdAt, walletId, String(seq)])).toString("base64url");
+  return Buffer.from(JSON.stringify([createdAt, walletId, String(seq)])).toString('base64url');
 }
 
 function decodeCursor(cursor: string): z.infer<typeof cursorShape> {
   try {
-    return cursorShape.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    return cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch (cause) {
-    throw new AppError("INVALID_INPUT", { issues: [{ path: ["cursor"] }] }, { cause });
+    throw new AppError('INVALID_INPUT', { issues: [{ path: ['cursor'] }] }, { cause });
   }
 }
