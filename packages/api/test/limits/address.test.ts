@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { clientAddress, requestAddress, SOCKET_ADDRESS_HEADER } from '#limits/address';
 
+const addressOf = (socket: string) => clientAddress(new Headers(), socket, 0);
 const forwarded = (value: string) => new Headers({ 'x-forwarded-for': value });
 
 test('without a proxy of ours the header is the client’s own word, and is not read', () => {
@@ -36,7 +37,6 @@ test('without the header, or with rubbish in it, the nearest known address count
 });
 
 test('one IPv6 /64 is one caller, and its neighbour another', () => {
-  const addressOf = (socket: string) => clientAddress(new Headers(), socket, 0);
   expect(addressOf('2001:db8:1:2::1')).toBe('2001:db8:1:2::/64');
   expect(addressOf('2001:0DB8:0001:0002:ffff:ffff:ffff:ffff')).toBe('2001:db8:1:2::/64');
   expect(addressOf('2001:db8:1:3::1')).toBe('2001:db8:1:3::/64');

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 
 import { FakeRedis } from './fake-redis';
 
@@ -31,7 +31,7 @@ export async function startUpstashServer(token: string): Promise<FakeServer> {
           return response.writeHead(401).end('{"error":"WRONGPASS"}');
         if (request.url !== '/pipeline')
           return response.writeHead(404).end('{"error":"not a pipeline"}');
-        const commands = JSON.parse(await bodyOf(request)) as unknown[][];
+        const commands: unknown[][] = JSON.parse(await bodyOf(request));
         const replies = commands.map((command) => redis.run(command.map(String)));
         const answers = replies.map((reply) =>
           reply instanceof Error ? { error: reply.message } : { result: reply },
@@ -58,7 +58,7 @@ async function listen(server: Server, port = 0): Promise<FakeServer> {
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
-    port: (server.address() as AddressInfo).port,
+    port: portOf(server),
     close: async () => {
       for (const socket of sockets) socket.destroy();
       if (!server.listening) return;
@@ -68,9 +68,14 @@ async function listen(server: Server, port = 0): Promise<FakeServer> {
   };
 }
 
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString();
 }
 

@@ -16,10 +16,11 @@ const caller = { address: '203.0.113.7', email: 'a@example.com', userId: 'u1' };
 beforeEach(() => void vi.useFakeTimers({ now: 1_800_000_000_000 }));
 afterEach(() => void vi.useRealTimers());
 
+const unused = async () => Promise.reject(new Error('unused'));
+
 /** A store whose every call runs `answer`; `asked` counts them. */
 function storeThat(answer: (key: string) => Promise<Answer>) {
   const asked = vi.fn(answer);
-  const unused = async () => Promise.reject(new Error('unused'));
   const store: RateLimitStore = {
     open: (scope) =>
       new Ratelimit({

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { env } from 'node:process';
 
 import { testDatabase } from '@chargeflow/local-postgres/vitest';
 import postgres from 'postgres';
@@ -18,8 +19,8 @@ import { startRedisServer, startUpstashServer, type FakeServer } from './fake-se
 vi.mock('#limits/timeouts', () => ({ DECISION_TIMEOUT_MS: 60_000, STORE_TIMEOUT_MS: 60_000 }));
 
 const WINDOW_MS = 60_000;
-const env = { RATE_LIMIT_PROFILE: '50/1m', RATE_LIMIT_ADMIN: '2/1m' };
-const { limits } = parseRateLimitSettings(env);
+const rates = { RATE_LIMIT_PROFILE: '50/1m', RATE_LIMIT_ADMIN: '2/1m' };
+const { limits } = parseRateLimitSettings(rates);
 const UPSTASH_TOKEN = 'secret';
 const { url: databaseUrl } = await testDatabase();
 
@@ -54,7 +55,7 @@ const places: Place[] = [
   { name: 'Upstash’s protocol', open: async () => openUpstash(upstashPort) },
 ];
 // Against a real Redis as well wherever there is one.
-const realRedisUrl = process.env['REDIS_URL'];
+const realRedisUrl = env['REDIS_URL'];
 if (realRedisUrl !== undefined)
   places.push({ name: 'Redis', open: async () => createRedisStore(realRedisUrl) });
 
