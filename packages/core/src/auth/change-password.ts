@@ -33,7 +33,7 @@ export async function changePassword(
     const changed = await tx
       .update(users)
       .set({ passwordHash })
-      .where(and(eq(users.id, userId)))
+      .where(and(eq(users.id, userId), eq(users.passwordHash, user.passwordHash)))
       .returning({ id: users.id });
     if (changed.length === 0) throw new AppError('INVALID_CREDENTIALS');
     await endSessions(tx, userId, 'password');
