@@ -103,7 +103,7 @@ async function listFiles(source: string): Promise<{ name: string; file: string }
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort()
+    .toSorted()
     .map((file) => ({ name: path.relative(source, file), file }));
 }
 

@@ -19,6 +19,10 @@ async function addAnswer(url: string): Promise<void> {
   await query(url, 'CREATE TABLE answers AS SELECT 42 AS answer');
 }
 
+async function failToMigrate(): Promise<void> {
+  throw new Error('bad migration');
+}
+
 async function listDatabases(prefix: string): Promise<unknown[]> {
   const rows = await query(
     serverUrl,
@@ -54,8 +58,7 @@ test('a template is prepared once however many ask for it at once', async () => 
 
 test('a template whose preparation fails leaves nothing, and can be made again', async () => {
   const name = temporaryName();
-  const fail = () => Promise.reject(new Error('bad migration'));
-  await expect(createTemplate(serverUrl, name, fail)).rejects.toThrow('bad migration');
+  await expect(createTemplate(serverUrl, name, failToMigrate)).rejects.toThrow('bad migration');
   expect(await listDatabases(name)).toEqual([]);
 
   await createTemplate(serverUrl, name, addAnswer);

@@ -40,6 +40,8 @@ export function startChild({ name, program, env, output, watch }: ChildOptions):
     detached: true,
     stdio: ['ignore', output.stdio, output.stdio],
   });
+  output.close();
+  running.once('error', () => undefined);
   const { pid } = running;
   if (pid === undefined) throw new Error(`${name} could not be started in ${program.cwd}`);
   watch.add(pid);

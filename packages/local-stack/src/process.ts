@@ -1,70 +1,92 @@
-import { type Child, type ChildOptions, type Exit, startChild } from '#child';
+import { type Child, type Exit, startChild } from '#child';
+import type { Output } from '#output';
+import { type Mode, type ProcessName, describeProgram } from '#programs';
 import { waitUntilReady } from '#ready';
+import type { Watch } from '#watch';
 
 /** One of the stack's processes; it can be killed and started again while the others go on. */
 export type StackProcess = {
+  /** Throws when the process was never started. */
   readonly pid: number;
   /** Sends the signal and awaits the end, of which nobody is told. */
   kill(signal: NodeJS.Signals): Promise<Exit>;
-  /** Starts it again after `kill` and waits until it is ready. */
+  /** Starts it, for the first time or after `kill`, and waits until it is ready. */
   start(): Promise<void>;
 };
 
-export type ManagedProcess = StackProcess & {
-  /** Resolves when the process started last is ready; throws when it ends first. */
-  ready(stopped: AbortSignal): Promise<void>;
-};
-
-export type ProcessOptions = ChildOptions & {
+export type ProcessOptions = {
+  name: ProcessName;
+  mode: Mode;
   port: number;
-  readyLimitMs: number;
-  killLimitMs: number;
-  onDied: (exit: Exit) => void;
+  env: NodeJS.ProcessEnv;
+  openOutput: () => Promise<Output>;
+  watch: Watch;
+  /** Told when the process ends that was not asked to, with the end of what it wrote. */
+  onDied: (name: ProcessName, exit: Exit, tail: string) => void;
 };
 
-/** Starts the process. It is the caller's to wait until it is `ready`. */
-export function startProcess(options: ProcessOptions): ManagedProcess {
-  let child = launch(options);
-  const ready = (stopped: AbortSignal) => waitForChild(child, options, stopped);
-  return {
-    get pid() {
-      return child.pid;
-    },
-    kill: (signal) => child.end(signal, options.killLimitMs),
-    start: () => {
-      child = launch(options);
-      return ready(new AbortController().signal);
-    },
-    ready,
-  };
-}
+// The first page is compiled on demand in development; in production a worker drains its calls.
+const READY_LIMIT_MS = { development: 180_000, production: 60_000 };
+const KILL_LIMIT_MS = { development: 10_000, production: 45_000 };
 
-function launch(options: ProcessOptions): Child {
-  const child = startChild(options);
-  void child.exited.then((exit) => {
-    if (!child.ending) options.onDied(exit);
-  });
-  return child;
-}
+export class ManagedProcess implements StackProcess {
+  readonly #options: ProcessOptions;
+  #child: Child | null = null;
 
-async function waitForChild(
-  child: Child,
-  { program, port, readyLimitMs, output }: ProcessOptions,
-  stopped: AbortSignal,
-): Promise<void> {
-  if (program.readyPath === null) return;
-  const dead = new AbortController();
-  void child.exited.then((exit) => dead.abort(new Error(`${child.name} ${describeExit(exit)}`)));
-  try {
+  constructor(options: ProcessOptions) {
+    this.#options = options;
+  }
+
+  get pid(): number {
+    return this.#running().pid;
+  }
+
+  kill(signal: NodeJS.Signals): Promise<Exit> {
+    return this.#running().end(signal, KILL_LIMIT_MS[this.#options.mode]);
+  }
+
+  start(): Promise<void> {
+    return this.startUnless(new AbortController().signal);
+  }
+
+  /** Starts and waits as `start` does; gives up with the signal's reason when it is aborted. */
+  async startUnless(stopped: AbortSignal): Promise<void> {
+    stopped.throwIfAborted();
+    const { name, mode, port, env, watch } = this.#options;
+    const program = describeProgram(name, mode, port);
+    const output = await this.#options.openOutput();
+    const child = startChild({ name, program, env, output, watch });
+    this.#child = child;
+    const dead = this.#tellDeath(child, output);
+    if (program.readyPath === null) return;
     await waitUntilReady({
       url: `http://127.0.0.1:${port}${program.readyPath}`,
-      limitMs: readyLimitMs,
-      signal: AbortSignal.any([dead.signal, stopped]),
+      limitMs: READY_LIMIT_MS[mode],
+      signal: AbortSignal.any([dead, stopped]),
     });
-  } catch (error) {
-    if (stopped.aborted) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${reason}${await output.tail()}`, { cause: error });
+  }
+
+  /** Ends the process if it was ever started. */
+  async stop(signal: NodeJS.Signals): Promise<void> {
+    if (this.#child) await this.kill(signal);
+  }
+
+  #running(): Child {
+    if (!this.#child) throw new Error(`${this.#options.name} was not started`);
+    return this.#child;
+  }
+
+  #tellDeath(child: Child, output: Output): AbortSignal {
+    const { name, onDied } = this.#options;
+    const dead = new AbortController();
+    const tell = async () => {
+      const exit = await child.exited;
+      const tail = await output.tail();
+      dead.abort(new Error(`${name} ${describeExit(exit)}${tail}`));
+      if (!child.ending) onDied(name, exit, tail);
+    };
+    void tell();
+    return dead.signal;
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { findFreePort } from '#ports';
 import { type StackOptions, startStack } from '#stack';
 
 /** The simulator alone: the one process that needs neither a build nor a database. */
-async function startSimulator(options: Partial<StackOptions<'operatorSim'>> = {}) {
+async function startSimulator(options: Partial<StackOptions> = {}) {
   const stack = await startStack({
     mode: 'development',
     databaseUrl: 'postgres://nobody@127.0.0.1:1/none',
@@ -73,11 +73,11 @@ test('a process can be killed and started again at the same address', async () =
 });
 
 test('a process that dies by itself is told with how it ended', async () => {
-  let tell: (died: unknown) => void = () => undefined;
-  const died = new Promise((resolve) => (tell = resolve));
-  const stack = await startSimulator({ onDied: (name, exit) => tell({ name, ...exit }) });
+  const deaths = new EventEmitter();
+  const stack = await startSimulator({ onDied: (name, exit) => deaths.emit('died', name, exit) });
+  const died = once(deaths, 'died');
   process.kill(stack.processes.operatorSim.pid, 'SIGKILL');
-  expect(await died).toEqual({ name: 'operatorSim', code: null, signal: 'SIGKILL' });
+  expect(await died).toEqual(['operatorSim', { code: null, signal: 'SIGKILL' }]);
 });
 
 test('a start that cannot succeed says what the process wrote', async () => {

@@ -22,9 +22,8 @@ export async function findBinaries(
 ): Promise<Binaries> {
   if (canRun(installed, account)) return programsIn(installed);
 
-  const { version } = JSON.parse(
-    await readFile(path.join(installed, '../package.json'), 'utf8'),
-  ) as { version: string };
+  const manifest = await readFile(path.join(installed, '../package.json'), 'utf8');
+  const version = /"version":\s*"([^"]+)"/.exec(manifest)?.[1] ?? 'unknown';
   const copied = path.join(homePath, `binaries-${version}`);
   if (!canRun(copied, account)) await copyNative(installed, copied);
   if (!canRun(copied, account)) {

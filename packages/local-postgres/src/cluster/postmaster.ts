@@ -60,7 +60,7 @@ async function runsCluster(pid: number, clusterPath: string): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
   }
   if (platform() === 'win32') return true;
   return (await readCommandLine(pid)).includes(clusterPath);

@@ -1,0 +1,29 @@
+import { readCoreSettings } from '@chargeflow/core/settings/settings';
+import { Command } from 'commander';
+
+import { listenForInterruption } from '#interruption';
+import { runStack } from '#run-stack';
+import { productionEnvironment, readCliSettings } from '#settings/environment';
+
+export function startCommand(): Command {
+  return new Command('start')
+    .description('run web and worker in production, until SIGTERM drains both')
+    .action(start);
+}
+
+async function start(): Promise<void> {
+  const { databaseUrl, authSecret, port } = readCliSettings();
+  if (databaseUrl === undefined || authSecret === undefined) {
+    const missing = [
+      ...(databaseUrl === undefined ? ['DATABASE_URL'] : []),
+      ...(authSecret === undefined ? ['AUTH_SECRET'] : []),
+    ];
+    throw new Error(`${missing.join(' and ')} must be set in production`);
+  }
+  readCoreSettings(productionEnvironment());
+  await runStack(
+    { mode: 'production', databaseUrl, webPort: port, processes: ['web', 'worker'] },
+    listenForInterruption(),
+    ({ webUrl }) => void process.stdout.write(`Charge Flow serves ${webUrl}\n`),
+  );
+}
