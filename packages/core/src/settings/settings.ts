@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { parseAuthSettings, type AuthSettings } from '#settings/auth';
 import { parseBusinessSettings, type BusinessSettings } from '#settings/business';
 import { parseDatabaseSettings, type DatabaseSettings } from '#settings/database';
+import { parseDeploymentSettings, type DeploymentSettings } from '#settings/deployment';
 import { parseLoggingSettings, type LoggingSettings } from '#settings/logging';
 
 export interface CoreSettings {
   auth: AuthSettings;
   business: BusinessSettings;
   database: DatabaseSettings;
+  deployment: DeploymentSettings;
   logging: LoggingSettings;
 }
 
@@ -45,6 +47,7 @@ export function readCoreSettings(env: NodeJS.ProcessEnv): CoreSettings {
     auth: readSettings(parseAuthSettings, env),
     business: readSettings(parseBusinessSettings, env),
     database: readSettings(parseDatabaseSettings, env),
+    deployment: readSettings(parseDeploymentSettings, env),
     logging: readSettings(parseLoggingSettings, env),
   };
 }
