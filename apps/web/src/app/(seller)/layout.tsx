@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+
+import { AppShell } from '#components/shell/app-shell';
+import { CurrencyProvider } from '#components/shell/currency';
+import { Hydrated } from '#components/shell/hydrated';
+import { SessionKeeper } from '#components/shell/session-keeper';
+import { BalanceAside } from '#components/wallet/balance-aside';
+import { requireAccount } from '#server/account';
+import { queryClientOfRequest, trpc } from '#server/api';
+
+export default async function SellerLayout({ children }: { children: ReactNode }) {
+  const account = await requireAccount();
+  const queryClient = queryClientOfRequest();
+  const { currency } = await queryClient.fetchQuery(trpc.wallet.get.queryOptions());
+  return (
+    <CurrencyProvider currency={currency}>
+      <Hydrated queryClient={queryClient}>
+        <AppShell area="seller" account={account} aside={<BalanceAside />}>
+          {children}
+        </AppShell>
+        <SessionKeeper />
+      </Hydrated>
+    </CurrencyProvider>
+  );
+}

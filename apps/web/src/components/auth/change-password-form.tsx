@@ -1,0 +1,97 @@
+'use client';
+
+import { changePasswordInput } from '@chargeflow/core/auth/inputs';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+
+import { PasswordInput } from '#components/auth/password-input';
+import { Button } from '#components/ui/button';
+import { Card } from '#components/ui/card';
+import { Field } from '#components/ui/field';
+import { Notice } from '#components/ui/notice';
+import { PageHeader } from '#components/ui/page-header';
+import { failureField } from '#forms/failure-field';
+import { fieldError } from '#forms/field-error';
+import { auth } from '#i18n/auth';
+import { failureText } from '#i18n/failure';
+import { clearSessionCookie } from '#session/sign-in';
+import { signInPath } from '#session/return-path';
+import { failureOf } from '#trpc/app-error';
+import { useTRPC } from '#trpc/client';
+
+/** Changing the password ends every session, this one too; one signs in again with the new one. */
+export function ChangePasswordForm() {
+  const trpc = useTRPC();
+  const form = useForm({
+    resolver: zodResolver(changePasswordInput),
+    defaultValues: { currentPassword: '', newPassword: '' },
+  });
+  const { errors } = form.formState;
+  const change = useMutation(
+    trpc.auth.changePassword.mutationOptions({
+      onSuccess: async () => {
+        await clearSessionCookie().catch(() => undefined);
+        window.location.assign(signInPath({ reason: 'password-changed' }));
+      },
+      onError: (error) => {
+        const { code, name } = failureOf(error);
+        const message = failureText(error);
+        if (name === 'INVALID_CREDENTIALS') {
+          form.setError('currentPassword', { type: 'server', message });
+        } else if (failureField(code) === 'password') {
+          form.setError('newPassword', { type: 'server', message });
+        }
+      },
+    }),
+  );
+  const send = form.handleSubmit((input) => change.mutate(input));
+  const isShownAtField = errors.currentPassword !== undefined || errors.newPassword !== undefined;
+
+  return (
+    <>
+      <PageHeader title={auth.changePasswordTitle} description={auth.changePasswordText} />
+      <Card className="max-w-lg">
+        <form
+          noValidate
+          onSubmit={(event) => void send(event)}
+          className="flex flex-col gap-5 p-5 phone:p-4"
+        >
+          {change.isError && !isShownAtField ? (
+            <Notice tone="bad">{failureText(change.error)}</Notice>
+          ) : null}
+          <Field label={auth.currentPassword} error={fieldError(errors.currentPassword)}>
+            {(control) => (
+              <PasswordInput
+                {...control}
+                {...form.register('currentPassword')}
+                autoComplete="current-password"
+              />
+            )}
+          </Field>
+          <Field
+            label={auth.newPassword}
+            hint={auth.passwordHint}
+            error={fieldError(errors.newPassword)}
+          >
+            {(control) => (
+              <PasswordInput
+                {...control}
+                {...form.register('newPassword')}
+                autoComplete="new-password"
+              />
+            )}
+          </Field>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={change.isPending || change.isSuccess}
+            className="self-end phone:w-full"
+          >
+            {auth.changePassword}
+          </Button>
+        </form>
+      </Card>
+    </>
+  );
+}

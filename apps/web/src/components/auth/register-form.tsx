@@ -1,0 +1,103 @@
+'use client';
+
+import { registerInput } from '@chargeflow/core/auth/inputs';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+
+import { PasswordInput } from '#components/auth/password-input';
+import { Button } from '#components/ui/button';
+import { Field } from '#components/ui/field';
+import { Input } from '#components/ui/input';
+import { Notice } from '#components/ui/notice';
+import { failureField } from '#forms/failure-field';
+import { fieldError } from '#forms/field-error';
+import { useEnter } from '#hooks/use-enter';
+import { auth } from '#i18n/auth';
+import { failureText } from '#i18n/failure';
+import { states } from '#i18n/states';
+import { failureOf } from '#trpc/app-error';
+import { useTRPC } from '#trpc/client';
+
+const schema = registerInput.extend({
+  name: z.string().trim().max(100, { error: 'INVALID_INPUT' }),
+});
+
+/** Makes the account and signs in at once. */
+export function RegisterForm({ returnPath }: { returnPath: string }) {
+  const trpc = useTRPC();
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { email: '', password: '', name: '' },
+    mode: 'onTouched',
+  });
+  const { errors } = form.formState;
+  const register = useMutation(trpc.auth.register.mutationOptions());
+  const entry = useEnter(returnPath);
+
+  const send = form.handleSubmit(async ({ name, ...credentials }) => {
+    try {
+      await register.mutateAsync({ ...credentials, ...(name !== '' && { name }) });
+    } catch (error) {
+      const field = failureField(failureOf(error).code);
+      if (field === 'email' || field === 'password') {
+        form.setError(
+          field,
+          { type: 'server', message: failureText(error) },
+          { shouldFocus: true },
+        );
+      }
+      return;
+    }
+    await entry.enter(credentials).catch(() => undefined);
+  });
+
+  const isFieldFailure = register.isError && failureField(failureOf(register.error).code) !== null;
+  return (
+    <form
+      method="post"
+      noValidate
+      onSubmit={(event) => void send(event)}
+      className="flex flex-col gap-4"
+    >
+      {register.isError && !isFieldFailure ? (
+        <Notice tone="bad">{failureText(register.error)}</Notice>
+      ) : null}
+      {entry.failure !== null || entry.isUnreachable ? (
+        <Notice tone="warn">{auth.registeredNotSignedIn}</Notice>
+      ) : null}
+      <Field label={auth.name} optional={states.optional} error={fieldError(errors.name)}>
+        {(control) => (
+          <Input {...control} {...form.register('name')} autoComplete="name" className="h-11" />
+        )}
+      </Field>
+      <Field label={auth.email} error={fieldError(errors.email)}>
+        {(control) => (
+          <Input
+            {...control}
+            {...form.register('email')}
+            type="email"
+            autoComplete="username"
+            dir="ltr"
+            className="h-11"
+          />
+        )}
+      </Field>
+      <Field label={auth.password} hint={auth.passwordHint} error={fieldError(errors.password)}>
+        {(control) => (
+          <PasswordInput {...control} {...form.register('password')} autoComplete="new-password" />
+        )}
+      </Field>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        busy={register.isPending || entry.isBusy}
+        className="mt-1"
+      >
+        {auth.register}
+      </Button>
+    </form>
+  );
+}

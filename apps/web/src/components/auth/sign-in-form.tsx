@@ -1,0 +1,83 @@
+'use client';
+
+import { loginInput } from '@chargeflow/core/auth/inputs';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+
+import { PasswordInput } from '#components/auth/password-input';
+import { Button } from '#components/ui/button';
+import { Field } from '#components/ui/field';
+import { Input } from '#components/ui/input';
+import { Notice } from '#components/ui/notice';
+import { fieldError } from '#forms/field-error';
+import { useEnter } from '#hooks/use-enter';
+import { auth } from '#i18n/auth';
+import { errorText, transport } from '#i18n/errors';
+import type { SignInReason } from '#session/return-path';
+
+const REASONS: Record<SignInReason, { tone: 'info' | 'good' | 'warn'; text: string }> = {
+  ended: { tone: 'info', text: auth.reasonEnded },
+  suspended: { tone: 'warn', text: auth.reasonSuspended },
+  'signed-out': { tone: 'good', text: auth.reasonSignedOut },
+  'password-changed': { tone: 'good', text: auth.reasonPasswordChanged },
+};
+
+interface SignInFormProps {
+  returnPath: string;
+  reason: SignInReason | null;
+}
+
+export function SignInForm({ returnPath, reason }: SignInFormProps) {
+  const form = useForm({
+    resolver: zodResolver(loginInput),
+    defaultValues: { email: '', password: '' },
+  });
+  const { errors } = form.formState;
+  const { enter, failure, isUnreachable, isBusy } = useEnter(returnPath);
+  const send = form.handleSubmit(async (input) => {
+    await enter(input).catch(() => undefined);
+    form.setFocus('password', { shouldSelect: true });
+  });
+
+  return (
+    <form
+      method="post"
+      noValidate
+      onSubmit={(event) => void send(event)}
+      className="flex flex-col gap-4"
+    >
+      {failure !== null ? (
+        <Notice tone="bad">{errorText(failure.code, failure.details)}</Notice>
+      ) : isUnreachable ? (
+        <Notice tone="bad">{transport.offline}</Notice>
+      ) : reason !== null ? (
+        <Notice tone={REASONS[reason].tone}>{REASONS[reason].text}</Notice>
+      ) : null}
+      <Field label={auth.email} error={fieldError(errors.email)}>
+        {(control) => (
+          <Input
+            {...control}
+            {...form.register('email')}
+            type="email"
+            autoComplete="username"
+            autoFocus
+            dir="ltr"
+            className="h-11"
+          />
+        )}
+      </Field>
+      <Field label={auth.password} error={fieldError(errors.password)}>
+        {(control) => (
+          <PasswordInput
+            {...control}
+            {...form.register('password')}
+            autoComplete="current-password"
+          />
+        )}
+      </Field>
+      <Button type="submit" variant="primary" size="lg" busy={isBusy} className="mt-1">
+        {auth.signIn}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { parseMoney } from '@chargeflow/core/money';
+import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+
+import { BuyForm } from '#components/charges/buy-form';
+import { ConfirmSale } from '#components/charges/confirm-sale';
+import { InDoubtNotice } from '#components/charges/in-doubt-notice';
+import { LiveReceipt } from '#components/charges/live-receipt';
+import { RecentCharges } from '#components/charges/recent-charges';
+import { Button, ButtonLink } from '#components/ui/button';
+import { Card, CardHeader } from '#components/ui/card';
+import { PageHeader } from '#components/ui/page-header';
+import { useOperatorNames } from '#hooks/use-operator-names';
+import { useRecentCharges } from '#hooks/use-recent-charges';
+import { useSale } from '#hooks/use-sale';
+import { charges } from '#i18n/charges';
+import { useTRPC } from '#trpc/client';
+
+const AMOUNTS_SHOWN = 4;
+
+interface BuyDeskProps {
+  userId: string;
+  initialPhone: string;
+}
+
+/** The seller's place of work: form, confirmation, receipt, and what was sold just before. */
+export function BuyDesk({ userId, initialPhone }: BuyDeskProps) {
+  const trpc = useTRPC();
+  const wallet = useQuery(trpc.wallet.get.queryOptions());
+  const recent = useRecentCharges();
+  const nameOf = useOperatorNames();
+  const sale = useSale(userId);
+  const [round, setRound] = useState(0);
+
+  const balanceMinor = wallet.data ? toMinor(wallet.data.balance, wallet.data.currency) : null;
+  const recentAmounts = [...new Set(recent.data?.items.map(({ amount }) => amount))];
+  const receiptId = sale.draft?.state === 'bought' ? sale.draft.chargeId : null;
+
+  const startOver = () => {
+    sale.forget();
+    setRound(round + 1);
+  };
+
+  return (
+    <>
+      <PageHeader title={charges.buyTitle} description={charges.buyText} />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,27rem)_minmax(0,1fr)]">
+        <Card aria-label={receiptId === null ? charges.buyTitle : charges.receipt}>
+          {sale.draft?.state === 'sent' && !sale.isOpen && sale.problem?.kind !== 'refused' ? (
+            <InDoubtNotice draft={sale.draft} onFinish={sale.reopen} onDrop={sale.forget} />
+          ) : null}
+          {receiptId === null ? (
+            <BuyForm
+              key={round}
+              balanceMinor={balanceMinor}
+              isFrozen={wallet.data?.frozen ?? false}
+              initialPhone={round === 0 ? initialPhone : ''}
+              recentAmounts={recentAmounts.slice(0, AMOUNTS_SHOWN)}
+              onReview={sale.open}
+            />
+          ) : (
+            <LiveReceipt
+              id={receiptId}
+              actions={
+                <Button variant="primary" size="lg" onClick={startOver} autoFocus>
+                  <Plus aria-hidden />
+                  {charges.buyAnother}
+                </Button>
+              }
+            />
+          )}
+        </Card>
+        <Card>
+          <CardHeader
+            title={charges.recent}
+            actions={
+              <ButtonLink href="/charges" variant="quiet" size="sm" className="-me-2">
+                {charges.viewAll}
+              </ButtonLink>
+            }
+          />
+          <RecentCharges query={recent} />
+        </Card>
+      </div>
+      <ConfirmSale
+        sale={sale}
+        balanceMinor={balanceMinor}
+        operatorName={nameOf(sale.draft?.operator ?? null)}
+      />
+    </>
+  );
+}
+
+/** `parseMoney` is for amounts, which are never zero; a balance may be. */
+function toMinor(balance: string, currency: string): bigint {
+  return /^[0.]+$/.test(balance) ? 0n : parseMoney(balance, currency);
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useCurrency } from '#components/shell/currency';
+import { Button } from '#components/ui/button';
+import { Notice } from '#components/ui/notice';
+import { moneyText } from '#format/money';
+import { charges } from '#i18n/charges';
+import { fill } from '#i18n/fill';
+import type { SaleDraft } from '#session/sale-draft';
+
+interface InDoubtNoticeProps {
+  draft: SaleDraft;
+  onFinish: () => void;
+  onDrop: () => void;
+}
+
+/** A sale whose answer never came: finishing it under its key is safe, guessing is not. */
+export function InDoubtNotice({ draft, onFinish, onDrop }: InDoubtNoticeProps) {
+  const currency = useCurrency();
+  return (
+    <div className="px-5 pt-5 phone:px-4 phone:pt-4">
+      <Notice
+        tone="warn"
+        action={
+          <span className="flex gap-2">
+            <Button size="sm" onClick={onFinish}>
+              {charges.finish}
+            </Button>
+            <Button size="sm" variant="ghost" onClick={onDrop}>
+              {charges.drop}
+            </Button>
+          </span>
+        }
+      >
+        {fill(charges.inDoubt, { amount: moneyText(draft.amount, currency), phone: draft.phone })}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import type { ReactNode } from 'react';
+
+import { Receipt } from '#components/charges/receipt';
+import { ErrorState } from '#components/ui/error-state';
+import { Skeleton } from '#components/ui/skeleton';
+import { useCharge } from '#hooks/use-charge';
+import { useOperatorNames } from '#hooks/use-operator-names';
+import { charges } from '#i18n/charges';
+import { failureText } from '#i18n/failure';
+import { failureOf } from '#trpc/app-error';
+
+/** The receipt of a charge by its id, following it until it is settled. */
+export function LiveReceipt({ id, actions }: { id: string; actions: ReactNode }) {
+  const query = useCharge(id);
+  const nameOf = useOperatorNames();
+
+  if (query.data) {
+    return (
+      <div className="flex flex-col gap-5 p-5 phone:p-4">
+        <Receipt charge={query.data} operatorName={nameOf(query.data.operator)} />
+        {actions}
+      </div>
+    );
+  }
+  if (query.isError) {
+    const isMissing = failureOf(query.error).name === 'TRANSACTION_NOT_FOUND';
+    return (
+      <div className="flex flex-col gap-2 p-5">
+        <ErrorState
+          title={isMissing ? charges.notFoundTitle : undefined}
+          message={isMissing ? charges.notFoundText : failureText(query.error)}
+          onRetry={isMissing ? undefined : () => void query.refetch()}
+          busy={query.isFetching}
+        />
+        {actions}
+      </div>
+    );
+  }
+  return (
+    <div
+      role="status"
+      aria-label={charges.loading}
+      className="flex flex-col items-center gap-4 p-5 py-8"
+    >
+      <Skeleton className="size-14 rounded-full" />
+      <Skeleton className="h-8 w-44" />
+      <Skeleton className="w-full" />
+      <Skeleton className="w-full" />
+      <Skeleton className="w-full" />
+    </div>
+  );
+}

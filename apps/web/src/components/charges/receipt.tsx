@@ -1,0 +1,87 @@
+'use client';
+
+import {
+  CircleCheck,
+  CircleX,
+  Hourglass,
+  LoaderCircle,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react';
+
+import { ChargeStatus } from '#components/charges/charge-status';
+import { CopyButton } from '#components/ui/copy-button';
+import { Detail, Details } from '#components/ui/details';
+import { Money } from '#components/ui/money';
+import { Phone } from '#components/ui/phone';
+import { AbsoluteTime } from '#components/ui/time';
+import { charges, chargeStatus } from '#i18n/charges';
+import { errorText } from '#i18n/errors';
+import { cn } from '#style/class-names';
+import type { Charge } from '#trpc/types';
+
+const LOOKS: Record<Charge['status'], { icon: LucideIcon; className: string }> = {
+  pending: { icon: LoaderCircle, className: 'bg-info-soft text-info [&_svg]:animate-spin' },
+  delivered: { icon: CircleCheck, className: 'bg-good-soft text-good' },
+  refunded: { icon: Undo2, className: 'bg-sunken text-ink-soft' },
+  unknown: { icon: Hourglass, className: 'bg-warn-soft text-warn' },
+  refused: { icon: CircleX, className: 'bg-bad-soft text-bad' },
+};
+
+interface ReceiptProps {
+  charge: Charge;
+  operatorName: string | null;
+}
+
+/** A charge as it stands; its status is announced whenever it changes. */
+export function Receipt({ charge, operatorName }: ReceiptProps) {
+  const { icon: Icon, className } = LOOKS[charge.status];
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-col items-center gap-3 pt-2 text-center">
+        <span
+          key={charge.status}
+          className={cn('grid size-14 animate-rise place-items-center rounded-full', className)}
+        >
+          <Icon aria-hidden className="size-7" />
+        </span>
+        <Money amount={charge.amount} className="text-3xl font-semibold tracking-tight" />
+        <Phone number={charge.phone} className="text-base text-ink-soft" />
+        <div role="status" className="flex flex-col items-center gap-1.5">
+          <ChargeStatus status={charge.status} />
+          <p className="max-w-sm text-[0.8125rem] text-ink-faint text-pretty">
+            {chargeStatus[charge.status].text}
+            {charge.refusal === null ? null : ` ${errorText(charge.refusal)}`}
+          </p>
+        </div>
+      </div>
+      <Details>
+        {operatorName === null ? null : <Detail term={charges.operator}>{operatorName}</Detail>}
+        <Detail term={charges.price}>
+          <Money amount={charge.price} />
+        </Detail>
+        {charge.balanceAfter === null ? null : (
+          <Detail term={charges.balanceAfter}>
+            <Money amount={charge.balanceAfter} />
+          </Detail>
+        )}
+        <Detail term={charges.sold}>
+          <AbsoluteTime iso={charge.createdAt} shape="second" />
+        </Detail>
+        {charge.settledAt === null ? null : (
+          <Detail term={charges.settled}>
+            <AbsoluteTime iso={charge.settledAt} shape="second" />
+          </Detail>
+        )}
+        <Detail term={charges.reference}>
+          <span className="inline-flex items-center gap-1">
+            <bdi dir="ltr" title={charge.id} className="font-mono text-[0.8125rem]">
+              …{charge.id.slice(-12)}
+            </bdi>
+            <CopyButton text={charge.id} label={charges.copyReference} />
+          </span>
+        </Detail>
+      </Details>
+    </div>
+  );
+}

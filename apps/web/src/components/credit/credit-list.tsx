@@ -1,0 +1,119 @@
+'use client';
+
+import { CREDIT_STATUSES } from '@chargeflow/core/consts';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Banknote } from 'lucide-react';
+import { useState } from 'react';
+
+import { CancelCredit } from '#components/credit/cancel-credit';
+import { CreditStatus } from '#components/credit/credit-status';
+import { Button, ButtonLink } from '#components/ui/button';
+import { Card } from '#components/ui/card';
+import { EmptyState } from '#components/ui/empty-state';
+import { FilterLinks } from '#components/ui/filter-links';
+import { ListView } from '#components/ui/list-view';
+import { Money } from '#components/ui/money';
+import type { Column } from '#components/ui/table';
+import { RelativeTime } from '#components/ui/time';
+import { useUrlFilters } from '#hooks/use-url-filter';
+import { credit } from '#i18n/credit';
+import { useTRPC } from '#trpc/client';
+import { creditsInput } from '#trpc/list-inputs';
+import { byCursor } from '#trpc/paging';
+import type { CreditRequest } from '#trpc/types';
+
+const POLL_MS = 5000;
+
+const columnsWith = (onCancel: (request: CreditRequest) => void): Column<CreditRequest>[] => [
+  {
+    key: 'amount',
+    header: credit.amount,
+    card: 'title',
+    cell: (request) => <Money amount={request.amount} className="font-medium" />,
+  },
+  {
+    key: 'status',
+    header: credit.status,
+    card: 'amount',
+    cell: (request) => <CreditStatus status={request.status} />,
+  },
+  {
+    key: 'note',
+    header: credit.note,
+    card: 'line',
+    className: 'max-w-72 phone:max-w-none phone:basis-full',
+    cell: (request) => (
+      <span className="line-clamp-2 text-ink-soft">
+        {request.decisionReason ? `${credit.reason}: ${request.decisionReason}` : request.note}
+      </span>
+    ),
+  },
+  {
+    key: 'time',
+    header: credit.requested,
+    align: 'end',
+    card: 'line',
+    cell: (request) => <RelativeTime iso={request.createdAt} className="text-ink-faint" />,
+  },
+  {
+    key: 'action',
+    header: <span className="sr-only">{credit.cancel}</span>,
+    align: 'end',
+    card: 'status',
+    cell: (request) =>
+      request.status === 'pending' ? (
+        <Button size="sm" variant="ghost" onClick={() => onCancel(request)}>
+          {credit.cancel}
+        </Button>
+      ) : null,
+  },
+];
+
+export function CreditList() {
+  const trpc = useTRPC();
+  const filters = useUrlFilters();
+  const input = creditsInput(filters.get);
+  const [cancelling, setCancelling] = useState<CreditRequest | null>(null);
+  const query = useInfiniteQuery(
+    trpc.credit.list.infiniteQueryOptions(input, {
+      ...byCursor,
+      placeholderData: keepPreviousData,
+      refetchInterval: ({ state: { data } }) =>
+        data?.pages[0]?.items.some(({ status }) => status === 'pending') ? POLL_MS : false,
+    }),
+  );
+  return (
+    <>
+      <FilterLinks
+        label={credit.filterStatus}
+        items={[
+          { href: filters.hrefWith('status', null), label: credit.all, current: !input.status },
+          ...CREDIT_STATUSES.map((status) => ({
+            href: filters.hrefWith('status', status),
+            label: credit[status],
+            current: input.status === status,
+          })),
+        ]}
+      />
+      <Card>
+        <ListView
+          query={query}
+          label={credit.listTitle}
+          loadingLabel={credit.loading}
+          columns={columnsWith(setCancelling)}
+          rowKey={(request) => request.id}
+          empty={
+            <EmptyState
+              icon={Banknote}
+              title={credit.emptyTitle}
+              action={<ButtonLink href="/wallet/request">{credit.request}</ButtonLink>}
+            >
+              {credit.emptyText}
+            </EmptyState>
+          }
+        />
+      </Card>
+      <CancelCredit request={cancelling} onClose={() => setCancelling(null)} />
+    </>
+  );
+}

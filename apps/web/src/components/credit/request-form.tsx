@@ -1,0 +1,89 @@
+'use client';
+
+import { requestCreditInput } from '@chargeflow/core/credits/inputs';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { toast } from 'sonner';
+import { z } from 'zod';
+
+import { useCurrency } from '#components/shell/currency';
+import { AmountInput } from '#components/ui/amount-input';
+import { Button, ButtonLink } from '#components/ui/button';
+import { Field } from '#components/ui/field';
+import { Textarea } from '#components/ui/input';
+import { Notice } from '#components/ui/notice';
+import { failureField } from '#forms/failure-field';
+import { fieldError } from '#forms/field-error';
+import { moneyField } from '#forms/money-field';
+import { moneyText } from '#format/money';
+import { credit } from '#i18n/credit';
+import { failureText } from '#i18n/failure';
+import { fill } from '#i18n/fill';
+import { overlay } from '#i18n/overlay';
+import { states } from '#i18n/states';
+import { failureOf } from '#trpc/app-error';
+import { useTRPC } from '#trpc/client';
+
+/** Asks for credit. The key is minted once a form, so sending it twice asks once. */
+export function RequestForm() {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const currency = useCurrency();
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const form = useForm({
+    resolver: zodResolver(
+      z.object({ amount: moneyField(currency), note: requestCreditInput.shape.note }),
+    ),
+    defaultValues: { amount: '', note: '' },
+    mode: 'onTouched',
+  });
+  const { errors } = form.formState;
+  const request = useMutation(
+    trpc.credit.request.mutationOptions({
+      onSuccess: (made) => {
+        toast.success(fill(credit.sent, { amount: moneyText(made.amount, currency) }));
+        void queryClient.invalidateQueries(trpc.credit.pathFilter());
+        router.push('/wallet/credit');
+      },
+      onError: (error) => {
+        if (failureField(failureOf(error).code) === 'amount') {
+          form.setError('amount', { type: 'server', message: failureText(error) });
+        }
+      },
+    }),
+  );
+  const send = form.handleSubmit(({ amount, note }) => {
+    request.mutate({ amount, ...(note ? { note } : {}), idempotencyKey });
+  });
+  const busy = request.isPending || request.isSuccess;
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => void send(event)}
+      className="flex flex-col gap-5 p-5 phone:p-4"
+    >
+      <Field label={credit.amount} error={fieldError(errors.amount)}>
+        {(control) => <AmountInput {...control} {...form.register('amount')} autoFocus />}
+      </Field>
+      <Field label={credit.note} optional={states.optional} error={fieldError(errors.note)}>
+        {(control) => (
+          <Textarea {...control} {...form.register('note')} placeholder={credit.notePlaceholder} />
+        )}
+      </Field>
+      {request.isError && failureField(failureOf(request.error).code) !== 'amount' ? (
+        <Notice tone="bad">{failureText(request.error)}</Notice>
+      ) : null}
+      <div className="flex justify-end gap-2 phone:flex-col-reverse phone:[&>*]:w-full">
+        <ButtonLink href="/wallet/credit">{overlay.cancel}</ButtonLink>
+        <Button type="submit" variant="primary" busy={busy}>
+          {credit.send}
+        </Button>
+      </div>
+    </form>
+  );
+}

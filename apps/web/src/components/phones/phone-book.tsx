@@ -1,0 +1,106 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { BookUser, Plus, Trash2, Zap } from 'lucide-react';
+import { useState } from 'react';
+
+import { AddPhone } from '#components/phones/add-phone';
+import { RemovePhone } from '#components/phones/remove-phone';
+import { Button, ButtonLink } from '#components/ui/button';
+import { Card } from '#components/ui/card';
+import { EmptyState } from '#components/ui/empty-state';
+import { ListView } from '#components/ui/list-view';
+import { Money } from '#components/ui/money';
+import { PageHeader } from '#components/ui/page-header';
+import { Phone } from '#components/ui/phone';
+import type { Column } from '#components/ui/table';
+import { fill } from '#i18n/fill';
+import { phones } from '#i18n/phones';
+import { useTRPC } from '#trpc/client';
+import { byCursor } from '#trpc/paging';
+import type { PhoneEntry } from '#trpc/types';
+
+const columnsWith = (onRemove: (entry: PhoneEntry) => void): Column<PhoneEntry>[] => [
+  {
+    key: 'phone',
+    header: phones.phone,
+    card: 'title',
+    cell: (entry) => (
+      <span className="flex flex-col">
+        <Phone number={entry.phone} className="font-medium" />
+        {entry.label ? (
+          <span className="truncate text-[0.8125rem] font-normal text-ink-faint">
+            {entry.label}
+          </span>
+        ) : null}
+      </span>
+    ),
+  },
+  {
+    key: 'charged',
+    header: phones.charged,
+    align: 'end',
+    card: 'amount',
+    cell: (entry) => <Money amount={entry.charged} />,
+  },
+  {
+    key: 'actions',
+    header: <span className="sr-only">{phones.buyFor}</span>,
+    align: 'end',
+    card: 'action',
+    cell: (entry) => (
+      <span className="flex items-center justify-end gap-1 phone:justify-between">
+        <ButtonLink
+          href={`/buy?phone=${encodeURIComponent(entry.phone)}`}
+          size="sm"
+          aria-label={fill(phones.buyForNumber, { phone: entry.phone })}
+        >
+          <Zap aria-hidden />
+          {phones.buyFor}
+        </ButtonLink>
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={fill(phones.removeNumber, { phone: entry.phone })}
+          onClick={() => onRemove(entry)}
+        >
+          <Trash2 aria-hidden />
+        </Button>
+      </span>
+    ),
+  },
+];
+
+export function PhoneBook() {
+  const trpc = useTRPC();
+  const [isAdding, setIsAdding] = useState(false);
+  const [removing, setRemoving] = useState<PhoneEntry | null>(null);
+  const query = useInfiniteQuery(trpc.phone.list.infiniteQueryOptions({}, byCursor));
+  const add = (
+    <Button variant="primary" onClick={() => setIsAdding(true)}>
+      <Plus aria-hidden />
+      {phones.add}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title={phones.title} description={phones.text} actions={add} />
+      <Card>
+        <ListView
+          query={query}
+          label={phones.title}
+          loadingLabel={phones.loading}
+          columns={columnsWith(setRemoving)}
+          rowKey={(entry) => entry.id}
+          empty={
+            <EmptyState icon={BookUser} title={phones.emptyTitle}>
+              {phones.emptyText}
+            </EmptyState>
+          }
+        />
+      </Card>
+      <AddPhone open={isAdding} onClose={() => setIsAdding(false)} />
+      <RemovePhone entry={removing} onClose={() => setRemoving(null)} />
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import { ArrowLeftRight, ChevronsUpDown, KeyRound, LogOut } from 'lucide-react';
+
+import type { Area } from '#components/shell/nav-items';
+import { ThemeMenuItem } from '#components/shell/theme-menu-item';
+import { Menu, MenuItem, MenuLink, MenuSeparator } from '#components/ui/menu';
+import { useSignOut } from '#hooks/use-sign-out';
+import { navigation } from '#i18n/navigation';
+
+export interface Account {
+  email: string;
+  name: string | null;
+  role: 'seller' | 'admin';
+}
+
+interface AccountMenuProps {
+  account: Account;
+  area: Area;
+  /** Only the initials, for the bar on phones. */
+  compact?: boolean;
+}
+
+export function AccountMenu({ account, area, compact = false }: AccountMenuProps) {
+  const { signOut, busy } = useSignOut();
+  const name = account.name ?? account.email;
+  return (
+    <Menu
+      side={compact ? 'bottom' : 'top'}
+      align={compact ? 'end' : 'start'}
+      trigger={
+        compact ? (
+          <button type="button" aria-label={navigation.accountMenu} className="rounded-full p-1">
+            <Initials name={name} />
+          </button>
+        ) : (
+          <button
+            type="button"
+            aria-label={navigation.accountMenu}
+            className="flex w-full items-center gap-2.5 rounded-lg p-2 text-start transition-colors hover:bg-hover data-popup-open:bg-hover"
+          >
+            <Initials name={name} />
+            <span className="flex min-w-0 flex-1 flex-col">
+              <span className="truncate text-[0.8125rem] font-medium">{name}</span>
+              <span className="truncate text-xs text-ink-faint">
+                {account.role === 'admin' ? navigation.roleAdmin : navigation.roleSeller}
+              </span>
+            </span>
+            <ChevronsUpDown aria-hidden className="size-4 text-ink-faint" />
+          </button>
+        )
+      }
+    >
+      <p className="max-w-60 truncate px-2.5 py-2 text-xs text-ink-faint">{account.email}</p>
+      <MenuSeparator />
+      {account.role === 'admin' ? (
+        <MenuLink href={area === 'admin' ? '/buy' : '/admin/credit'}>
+          <ArrowLeftRight aria-hidden />
+          {area === 'admin' ? navigation.sellerArea : navigation.adminArea}
+        </MenuLink>
+      ) : null}
+      <MenuLink href={area === 'admin' ? '/admin/password' : '/password'}>
+        <KeyRound aria-hidden />
+        {navigation.changePassword}
+      </MenuLink>
+      <ThemeMenuItem />
+      <MenuSeparator />
+      <MenuItem onSelect={signOut} disabled={busy} keepOpen>
+        <LogOut aria-hidden />
+        {busy ? navigation.signingOut : navigation.signOut}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function Initials({ name }: { name: string }) {
+  return (
+    <span
+      aria-hidden
+      className="grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent-ink uppercase"
+    >
+      {name.slice(0, 2)}
+    </span>
+  );
+}

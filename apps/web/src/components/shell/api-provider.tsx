@@ -1,0 +1,46 @@
+'use client';
+
+import type { AppRouter } from '@chargeflow/api/router';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import { useState, type ReactNode } from 'react';
+
+import { signInPath, type SignInReason } from '#session/return-path';
+import { TRPCProvider } from '#trpc/client';
+import { listInputLink } from '#trpc/list-input-link';
+import { createQueryClient } from '#trpc/query-client';
+
+const MAX_BATCH_ITEMS = 10;
+
+let browserQueryClient: QueryClient | undefined;
+let leaving = false;
+
+/** Sends a tab whose session has ended to the sign-in page, once, with the way back. */
+function leaveForSignIn(reason: SignInReason): void {
+  if (typeof window === 'undefined' || leaving || window.location.pathname === '/sign-in') return;
+  leaving = true;
+  const { pathname, search } = window.location;
+  window.location.assign(signInPath({ reason, from: `${pathname}${search}` }));
+}
+
+function queryClientOfThisSide(): QueryClient {
+  if (typeof window === 'undefined') return createQueryClient(leaveForSignIn);
+  browserQueryClient ??= createQueryClient(leaveForSignIn);
+  return browserQueryClient;
+}
+
+export function ApiProvider({ children }: { children: ReactNode }) {
+  const queryClient = queryClientOfThisSide();
+  const [trpcClient] = useState(() =>
+    createTRPCClient<AppRouter>({
+      links: [listInputLink, httpBatchLink({ url: '/api/trpc', maxItems: MAX_BATCH_ITEMS })],
+    }),
+  );
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}

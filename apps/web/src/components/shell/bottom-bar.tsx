@@ -1,0 +1,73 @@
+'use client';
+
+import { Ellipsis } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+import { isCurrent, navOf, type Area } from '#components/shell/nav-items';
+import { Menu, MenuLink } from '#components/ui/menu';
+import { navigation } from '#i18n/navigation';
+import { cn } from '#style/class-names';
+
+const BAR_PLACES = 4;
+
+const placeClass = (current: boolean) =>
+  cn(
+    'flex h-full w-full flex-col items-center justify-center gap-0.5 text-[0.6875rem] font-medium transition-colors',
+    current ? 'text-accent-ink' : 'text-ink-faint',
+  );
+
+export function BottomBar({ area }: { area: Area }) {
+  const pathname = usePathname();
+  const items = navOf(area);
+  const fits = items.length <= BAR_PLACES;
+  const shown = fits ? items : items.slice(0, BAR_PLACES - 1);
+  const rest = fits ? [] : items.slice(BAR_PLACES - 1);
+  return (
+    <nav
+      aria-label={navigation.main}
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <ul className="grid h-[3.75rem] grid-cols-4">
+        {shown.map(({ href, label, shortLabel, icon: Icon }) => {
+          const current = isCurrent(href, pathname);
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={current ? 'page' : undefined}
+                className={placeClass(current)}
+              >
+                <Icon aria-hidden className="size-5" strokeWidth={current ? 2.25 : 1.9} />
+                {shortLabel ?? label}
+              </Link>
+            </li>
+          );
+        })}
+        {rest.length > 0 ? (
+          <li>
+            <Menu
+              side="top"
+              trigger={
+                <button
+                  type="button"
+                  className={placeClass(rest.some((item) => isCurrent(item.href, pathname)))}
+                >
+                  <Ellipsis aria-hidden className="size-5" />
+                  {navigation.more}
+                </button>
+              }
+            >
+              {rest.map(({ href, label, icon: Icon }) => (
+                <MenuLink key={href} href={href}>
+                  <Icon aria-hidden />
+                  {label}
+                </MenuLink>
+              ))}
+            </Menu>
+          </li>
+        ) : null}
+      </ul>
+    </nav>
+  );
+}

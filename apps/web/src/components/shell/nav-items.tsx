@@ -1,0 +1,53 @@
+import {
+  Banknote,
+  BookUser,
+  ReceiptText,
+  Scale,
+  ScrollText,
+  Smartphone,
+  Users,
+  Wallet,
+  Zap,
+  type LucideIcon,
+} from 'lucide-react';
+
+import { navigation } from '#i18n/navigation';
+
+export interface NavItem {
+  href: string;
+  label: string;
+  /** For the bar on phones, where four must fit. */
+  shortLabel?: string;
+  icon: LucideIcon;
+}
+
+export const SELLER_NAV: readonly NavItem[] = [
+  { href: '/buy', label: navigation.buy, icon: Zap },
+  { href: '/charges', label: navigation.charges, icon: Smartphone },
+  { href: '/wallet', label: navigation.wallet, icon: Wallet },
+  { href: '/phones', label: navigation.phoneBook, shortLabel: navigation.phones, icon: BookUser },
+];
+
+export const ADMIN_NAV: readonly NavItem[] = [
+  {
+    href: '/admin/credit',
+    label: navigation.creditQueue,
+    shortLabel: navigation.credit,
+    icon: Banknote,
+  },
+  { href: '/admin/sellers', label: navigation.sellers, icon: Users },
+  { href: '/admin/charges', label: navigation.charges, icon: Smartphone },
+  { href: '/admin/entries', label: navigation.entries, icon: ReceiptText },
+  { href: '/admin/reconciliation', label: navigation.reconciliation, icon: Scale },
+  { href: '/admin/audit', label: navigation.audit, icon: ScrollText },
+];
+
+export type Area = 'seller' | 'admin';
+
+export function navOf(area: Area): readonly NavItem[] {
+  return area === 'admin' ? ADMIN_NAV : SELLER_NAV;
+}
+
+export function isCurrent(href: string, pathname: string): boolean {
+  return pathname === href || pathname.startsWith(`${href}/`);
+}

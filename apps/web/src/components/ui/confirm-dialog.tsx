@@ -1,0 +1,78 @@
+'use client';
+
+import { AlertDialog } from '@base-ui/react/alert-dialog';
+import { useRef, type ReactNode } from 'react';
+
+import { Button } from '#components/ui/button';
+import { backdropClass, DialogActions, DialogBody, dialogPopupClass } from '#components/ui/dialog';
+import { overlay } from '#i18n/overlay';
+
+interface ConfirmDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  confirmLabel: string;
+  onConfirm: () => void;
+  busy?: boolean;
+  danger?: boolean;
+  /** False when only going back is left. */
+  canConfirm?: boolean;
+  children?: ReactNode;
+}
+
+/** Asks before something that is hard to take back; it cannot be dismissed by a stray click. */
+export function ConfirmDialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  confirmLabel,
+  onConfirm,
+  busy = false,
+  danger = false,
+  canConfirm = true,
+  children,
+}: ConfirmDialogProps) {
+  const confirmRef = useRef<HTMLButtonElement>(null);
+  return (
+    <AlertDialog.Root
+      open={open}
+      onOpenChange={(next) => {
+        if (next || !busy) onOpenChange(next);
+      }}
+    >
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className={backdropClass} />
+        <AlertDialog.Popup className={dialogPopupClass} initialFocus={confirmRef}>
+          <header className="flex flex-col gap-1 px-5 pt-5 pb-1">
+            <AlertDialog.Title className="text-base font-semibold tracking-tight text-balance">
+              {title}
+            </AlertDialog.Title>
+            {description ? (
+              <AlertDialog.Description className="text-sm text-ink-soft">
+                {description}
+              </AlertDialog.Description>
+            ) : null}
+          </header>
+          {children ? <DialogBody>{children}</DialogBody> : <div className="h-3" />}
+          <DialogActions>
+            <AlertDialog.Close render={<Button disabled={busy} />}>
+              {overlay.cancel}
+            </AlertDialog.Close>
+            {canConfirm ? (
+              <Button
+                ref={confirmRef}
+                variant={danger ? 'danger' : 'primary'}
+                busy={busy}
+                onClick={onConfirm}
+              >
+                {confirmLabel}
+              </Button>
+            ) : null}
+          </DialogActions>
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { Check, Copy } from 'lucide-react';
+import { useState } from 'react';
+
+import { Button } from '#components/ui/button';
+import { overlay } from '#i18n/overlay';
+
+const SHOWN_MS = 1600;
+
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+      setTimeout(() => setCopied(false), SHOWN_MS);
+    } catch {
+      // Without the permission the text still stands there to be selected.
+    }
+  };
+  return (
+    <Button
+      variant="ghost"
+      size="icon"
+      className="size-7 phone:size-9"
+      aria-label={copied ? overlay.copied : label}
+      onClick={() => void copy()}
+    >
+      {copied ? <Check aria-hidden className="text-good" /> : <Copy aria-hidden />}
+    </Button>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import Link from 'next/link';
+
+import { cn } from '#style/class-names';
+
+interface FilterLinksProps {
+  label: string;
+  items: readonly { href: string; label: string; current: boolean }[];
+}
+
+/** Filters that live in the URL: each is a link, so Back, reload and sharing keep them. */
+export function FilterLinks({ label, items }: FilterLinksProps) {
+  return (
+    <nav
+      aria-label={label}
+      className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] md:mx-0 md:px-0"
+    >
+      <ul className="flex w-max gap-1">
+        {items.map((item) => (
+          <li key={item.href}>
+            <Link
+              href={item.href}
+              prefetch={false}
+              onNavigate={(event) => {
+                // The list reads the URL itself: the page need not be rendered again for it.
+                event.preventDefault();
+                window.history.pushState(null, '', item.href);
+              }}
+              aria-current={item.current ? 'true' : undefined}
+              className={cn(
+                'flex h-8 items-center rounded-full px-3 text-[0.8125rem] font-medium transition-colors phone:h-9',
+                item.current ? 'bg-ink text-canvas' : 'text-ink-soft hover:bg-hover hover:text-ink',
+              )}
+            >
+              {item.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

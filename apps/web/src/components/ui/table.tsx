@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+
+import { cn } from '#style/class-names';
+
+/** Where a column's cell goes when the row becomes a card on a phone. */
+export type CardPlace = 'title' | 'amount' | 'line' | 'status' | 'action' | 'hidden';
+
+export interface Column<Row> {
+  key: string;
+  header: ReactNode;
+  cell: (row: Row) => ReactNode;
+  align?: 'start' | 'end';
+  card?: CardPlace;
+  /** Shown before the value on a card, where no column heading says what it is. */
+  cardLabel?: string;
+  className?: string;
+}
+
+interface DataTableProps<Row> {
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  isSelected?: (row: Row) => boolean;
+}
+
+const CARD_PLACES: Record<CardPlace, string> = {
+  title: 'phone:order-1 phone:min-w-0 phone:flex-1 phone:font-medium',
+  amount: 'phone:order-2 phone:ms-auto phone:font-medium',
+  line: 'phone:order-4 phone:text-[0.8125rem] phone:text-ink-faint',
+  status: 'phone:order-5 phone:ms-auto',
+  action: 'phone:order-6 phone:basis-full',
+  hidden: 'phone:hidden',
+};
+
+/**
+ * A table with a heading that stays; on a phone each row is a card made of the same cells.
+ * The roles are written out because `display: flex` would take them away.
+ */
+export function DataTable<Row>({ label, columns, rows, rowKey, isSelected }: DataTableProps<Row>) {
+  return (
+    <table
+      role="table"
+      aria-label={label}
+      className="w-full border-separate border-spacing-0 phone:block"
+    >
+      <thead role="rowgroup" className="phone:sr-only">
+        <tr role="row">
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              role="columnheader"
+              scope="col"
+              className={cn(
+                'sticky top-(--table-top,0px) z-10 h-10 border-b border-line bg-surface px-3 text-xs font-medium whitespace-nowrap text-ink-faint first:rounded-ss-xl first:ps-5 last:rounded-se-xl last:pe-5',
+                column.align === 'end' ? 'text-end' : 'text-start',
+              )}
+            >
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup" className="phone:block">
+        {rows.map((row) => (
+          <tr
+            key={rowKey(row)}
+            role="row"
+            data-selected={isSelected?.(row) || undefined}
+            className="group/row transition-colors hover:bg-hover/60 data-selected:bg-accent-soft/60 phone:flex phone:flex-wrap phone:items-center phone:gap-x-3 phone:gap-y-1 phone:border-b phone:border-line phone:px-4 phone:py-3 phone:last:border-b-0"
+          >
+            {columns.map((column) => (
+              <td
+                key={column.key}
+                role="cell"
+                className={cn(
+                  'h-12 border-b border-line px-3 py-2 group-last/row:border-b-0 first:ps-5 last:pe-5',
+                  'phone:h-auto phone:border-0 phone:p-0! phone:empty:hidden',
+                  column.align === 'end' && 'text-end phone:text-start',
+                  CARD_PLACES[column.card ?? 'line'],
+                  column.className,
+                )}
+              >
+                {column.cardLabel ? (
+                  <span className="hidden text-ink-faint phone:inline">{column.cardLabel} </span>
+                ) : null}
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { dateTime, relativeTime, type TimeShape } from '#format/time';
+import { useNow } from '#hooks/use-now';
+import { useTimeZone } from '#hooks/use-time-zone';
+
+interface TimeProps {
+  iso: string;
+  className?: string;
+}
+
+/** How long ago, keeping itself up to date; the full time on hover. */
+export function RelativeTime({ iso, className }: TimeProps) {
+  const timeZone = useTimeZone();
+  const nowMs = useNow();
+  return (
+    <time
+      dateTime={iso}
+      title={dateTime(iso, timeZone, 'second')}
+      className={className}
+      suppressHydrationWarning
+    >
+      {relativeTime(iso, nowMs, timeZone)}
+    </time>
+  );
+}
+
+export function AbsoluteTime({
+  iso,
+  className,
+  shape = 'minute',
+}: TimeProps & { shape?: TimeShape }) {
+  const timeZone = useTimeZone();
+  return (
+    <time dateTime={iso} title={iso} className={className}>
+      {dateTime(iso, timeZone, shape)}
+    </time>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { Toaster } from 'sonner';
+
+import { states } from '#i18n/states';
+
+/** Short news about what was just done; on phones above the bar under the thumb. */
+export function Toasts() {
+  return (
+    <Toaster
+      containerAriaLabel={states.notifications}
+      position="bottom-right"
+      mobileOffset={{ bottom: 'calc(var(--bar-bottom) + 0.75rem)' }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-center gap-2.5 rounded-xl bg-raised px-4 py-3 text-sm text-ink shadow-pop md:w-[22rem] [&_svg]:size-4',
+          success: '[&_[data-icon]]:text-good',
+          error: '[&_[data-icon]]:text-bad',
+          description: 'text-ink-faint',
+          actionButton: 'ms-auto rounded-md px-2 py-1 font-medium text-accent-ink hover:bg-hover',
+        },
+      }}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+
+import { Money } from '#components/ui/money';
+import { Skeleton } from '#components/ui/skeleton';
+import { navigation } from '#i18n/navigation';
+import { useTRPC } from '#trpc/client';
+
+/** The balance as it stands in the navigation, on every page. */
+export function BalanceAside() {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.wallet.get.queryOptions());
+  return (
+    <Link
+      href="/wallet"
+      className="flex flex-col gap-0.5 rounded-lg border border-line bg-canvas px-3 py-2.5 transition-colors hover:bg-hover"
+    >
+      <span className="text-xs text-ink-faint">{navigation.balance}</span>
+      {data ? (
+        <Money amount={data.balance} className="truncate font-semibold" />
+      ) : (
+        <Skeleton className="h-5 w-28" />
+      )}
+    </Link>
+  );
+}

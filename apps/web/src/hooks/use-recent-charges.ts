@@ -1,0 +1,20 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+
+import { isUnsettled } from '#components/charges/charge-status';
+import { recentChargesInput } from '#trpc/list-inputs';
+import { useTRPC } from '#trpc/client';
+
+const POLL_MS = 3000;
+
+/** The latest charges, followed while any of them is on its way. */
+export function useRecentCharges() {
+  const trpc = useTRPC();
+  return useQuery(
+    trpc.charge.list.queryOptions(recentChargesInput, {
+      refetchInterval: ({ state: { data } }) =>
+        data?.items.some(({ status }) => isUnsettled(status)) ? POLL_MS : false,
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { usePathname, useSearchParams } from 'next/navigation';
+
+/**
+ * Filters that live in the URL but change without asking the server for the page again.
+ * `hrefWith` gives the address with one filter changed; null takes it away.
+ */
+export function useUrlFilters() {
+  const pathname = usePathname();
+  const params = useSearchParams();
+
+  const hrefWith = (name: string, value: string | null): string => {
+    const next = new URLSearchParams(params);
+    if (value === null || value === '') next.delete(name);
+    else next.set(name, value);
+    return next.size === 0 ? pathname : `${pathname}?${next.toString()}`;
+  };
+
+  return {
+    get: (name: string) => params.get(name),
+    hrefWith,
+    replace: (name: string, value: string | null) =>
+      window.history.replaceState(null, '', hrefWith(name, value)),
+  };
+}

@@ -1,0 +1,5 @@
+export const overlay = {
+  cancel: 'Cancel',
+  close: 'Close',
+  copied: 'Copied',
+} as const;

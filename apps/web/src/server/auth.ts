@@ -1,0 +1,76 @@
+import { signInBrowser } from '@chargeflow/api/auth/browser';
+import { BROWSER_SESSION_MS } from '@chargeflow/core/consts';
+import { AppError } from '@chargeflow/core/errors';
+import type { AuthOptions, LoggerInstance } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+
+import type { WebServices } from '#server/services';
+import { sessionClaims } from '#server/session-cookie';
+import { encodeFailure } from '#session/sign-in-failure';
+
+const COOKIE_SECONDS = BROWSER_SESSION_MS / 1000;
+
+/**
+ * next-auth's part: the cookie and its CSRF token. Whether a session still holds is asked of the API
+ * at every call; the cookie only says which one it is.
+ */
+export function authOptions(services: WebServices, headers: Headers): AuthOptions {
+  const isSecure = services.publicOrigin.startsWith('https:');
+  return {
+    secret: services.cookieSecret,
+    useSecureCookies: isSecure,
+    session: { strategy: 'jwt', maxAge: COOKIE_SECONDS },
+    jwt: { maxAge: COOKIE_SECONDS },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    cookies: {
+      sessionToken: {
+        name: services.cookieName,
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
+      },
+    },
+    providers: [credentialsProvider(services, headers)],
+    callbacks: {
+      jwt: ({ token, user }) => ({
+        ...token,
+        ...('sessionId' in (user ?? {}) && { sessionId: sessionIdOf(user) }),
+      }),
+      session: ({ session, token }) => ({
+        ...session,
+        user: { ...session.user, id: sessionClaims.parse(token).sub },
+      }),
+    },
+    logger: loggerOver(services),
+  };
+}
+
+function sessionIdOf(user: object): unknown {
+  return 'sessionId' in user ? user.sessionId : undefined;
+}
+
+function credentialsProvider(services: WebServices, headers: Headers) {
+  return CredentialsProvider({
+    credentials: { email: { type: 'email' }, password: { type: 'password' } },
+    authorize: async (given) => {
+      try {
+        const input = { email: given?.email ?? '', password: given?.password ?? '' };
+        const session = await signInBrowser(services, input, headers);
+        const { userId, email, name, sessionId } = session;
+        return { id: userId, email, name, sessionId };
+      } catch (error) {
+        // next-auth passes on a message, and nothing else, to the browser.
+        if (!(error instanceof AppError)) throw error;
+        if (error.errorName === 'INTERNAL')
+          services.core.log.error({ err: error.cause }, 'sign-in');
+        throw new Error(encodeFailure(error.body), { cause: error });
+      }
+    },
+  });
+}
+
+function loggerOver({ core: { log } }: WebServices): Partial<LoggerInstance> {
+  return {
+    error: (code, metadata) => log.warn({ code, metadata }, 'next-auth'),
+    warn: () => undefined,
+    debug: () => undefined,
+  };
+}

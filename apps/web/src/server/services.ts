@@ -1,0 +1,55 @@
+import { connectStore } from '@chargeflow/api/limits/connect';
+import { createLimiter } from '@chargeflow/api/limits/limiter';
+import { POSTGRES_STORE_OPTIONS } from '@chargeflow/api/limits/stores/postgres';
+import type { ApiServices } from '@chargeflow/api/services';
+import { openCore } from '@chargeflow/core/core';
+// oxlint-disable-next-line no-restricted-imports -- only opens the pool that the rate limits count in
+import postgres from 'postgres';
+
+import { readSessionId, sessionCookieName } from '#server/session-cookie';
+import { readWebSettings, type WebSettings } from '#settings';
+
+export interface WebServices extends ApiServices {
+  settings: WebSettings;
+  cookieName: string;
+  /** Encrypts the cookie; made from AUTH_SECRET. */
+  cookieSecret: string;
+}
+
+async function open(): Promise<WebServices> {
+  const settings = readWebSettings();
+  const core = openCore(settings.core, 'web');
+  const store = await connectStore(settings.limits.store, () =>
+    postgres(settings.core.database.url, POSTGRES_STORE_OPTIONS),
+  );
+  const limiter = createLimiter({
+    limits: settings.limits.limits,
+    store,
+    onStoreDown: (cause) => core.log.error({ err: cause }, 'the store of rate limits is down'),
+    onStoreUp: () => core.log.info('the store of rate limits is up again'),
+  });
+  const cookieName = sessionCookieName(settings.publicOrigin);
+  const cookieSecret = new TextDecoder().decode(settings.core.auth.secret);
+  return {
+    settings,
+    core,
+    limiter,
+    publicOrigin: settings.publicOrigin,
+    trustedProxyHops: settings.limits.trustedProxyHops,
+    cookieName,
+    cookieSecret,
+    sessionIdOf: (headers) => readSessionId(headers, cookieName, cookieSecret),
+  };
+}
+
+// Bundles and reloads in development each have their own modules, but one process has one pool.
+const held = globalThis as { chargeflowServices?: Promise<WebServices> | undefined };
+
+/** The services of this process, opened by whoever asks first; a failed opening is tried anew. */
+export function webServices(): Promise<WebServices> {
+  held.chargeflowServices ??= open().catch((error: unknown) => {
+    held.chargeflowServices = undefined;
+    throw error;
+  });
+  return held.chargeflowServices;
+}

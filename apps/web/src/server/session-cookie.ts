@@ -1,0 +1,37 @@
+import { decode } from 'next-auth/jwt';
+import { z } from 'zod';
+
+/** Browsers keep `__Secure-` cookies only when they came over HTTPS. */
+export function sessionCookieName(publicOrigin: string): string {
+  const prefix = publicOrigin.startsWith('https:') ? '__Secure-' : '';
+  return `${prefix}chargeflow.session`;
+}
+
+/** What our cookie holds beside next-auth's own fields. */
+export const sessionClaims = z.object({
+  sub: z.string(),
+  sessionId: z.string(),
+});
+
+/** Our session's id out of the encrypted cookie; null when there is none or it is not ours. */
+export async function readSessionId(
+  headers: Headers,
+  cookieName: string,
+  secret: string,
+): Promise<string | null> {
+  const token = readCookie(headers, cookieName);
+  if (token === null) return null;
+  try {
+    return sessionClaims.parse(await decode({ token, secret })).sessionId;
+  } catch {
+    return null;
+  }
+}
+
+function readCookie(headers: Headers, name: string): string | null {
+  for (const pair of (headers.get('cookie') ?? '').split(';')) {
+    const [key, ...value] = pair.trim().split('=');
+    if (key === name) return decodeURIComponent(value.join('='));
+  }
+  return null;
+}

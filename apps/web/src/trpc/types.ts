@@ -1,0 +1,19 @@
+import type { AppRouter } from '@chargeflow/api/router';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+
+export type Inputs = inferRouterInputs<AppRouter>;
+export type Outputs = inferRouterOutputs<AppRouter>;
+
+type ItemOf<List extends { items: readonly unknown[] }> = List['items'][number];
+
+export type Charge = ItemOf<Outputs['charge']['list']>;
+export type CreditRequest = ItemOf<Outputs['credit']['list']>;
+export type StatementLine = ItemOf<Outputs['wallet']['statement']>;
+export type PhoneEntry = ItemOf<Outputs['phone']['list']>;
+export type Operator = ItemOf<Outputs['operator']['list']>;
+
+export type AdminCreditRequest = ItemOf<Outputs['admin']['credit']['list']>;
+export type AdminUser = ItemOf<Outputs['admin']['user']['list']>;
+export type AdminCharge = ItemOf<Outputs['admin']['charge']['list']>;
+export type AdminEntry = ItemOf<Outputs['admin']['entry']['list']>;
+export type AuditLine = ItemOf<Outputs['admin']['audit']['list']>;
