@@ -1,0 +1,143 @@
+import type { AppRouter } from '@chargeflow/api/router';
+import type { Operation, TRPCLink } from '@trpc/client';
+import { observable } from '@trpc/server/observable';
+
+import { waitBeforeRetryMs } from '#backoff';
+import {
+  isChargeFlowError,
+  toClientError,
+  type ChargeFlowError,
+  type UnansweredError,
+} from '#errors';
+import type { Session, Tokens } from '#session';
+
+type Waiting = ReturnType<typeof setTimeout>;
+type Subscription = { unsubscribe(): void };
+
+/** Where the token that an operation was sent with is noted, for the case that it is refused. */
+const BEARER = 'bearer';
+
+/** The headers of a batch. All of its calls are sent with the one token. */
+export async function authorize(session: Session, operations: readonly Operation[]) {
+  if (operations.every(({ path }) => isPublic(path))) return {};
+  const bearer = await session.bearer();
+  for (const { context } of operations) context[BEARER] = bearer;
+  return bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
+}
+
+/**
+ * Sends again what may be sent again: queries, and mutations that carry an idempotency key, when the
+ * error is one that passes; and any call once that was refused for its token, since it did nothing.
+ * Every error leaves as one of the client's own.
+ */
+export function retryLink(session: Session, maxAttempts: number): TRPCLink<AppRouter> {
+  return () =>
+    ({ op, next }) =>
+      observable((observer) => {
+        let attempts = 0;
+        let isRenewed = false;
+        let waiting: Waiting | undefined;
+        let sent: Subscription | undefined;
+
+        function send(): void {
+          attempts += 1;
+          waiting = undefined;
+          sent = next(op).subscribe({
+            next: (value) => observer.next(value),
+            complete: () => observer.complete(),
+            error: (cause) => fail(toClientError(cause)),
+          });
+        }
+
+        function fail(error: ChargeFlowError | UnansweredError): void {
+          if (isRefusedToken(error, op) && session.canRenew && !isRenewed) {
+            isRenewed = true;
+            session.reject(op.context[BEARER]);
+            waiting = setTimeout(send, 0);
+            return;
+          }
+          const waitMs =
+            mayRepeat(op) && attempts < maxAttempts && !op.signal?.aborted
+              ? waitBeforeRetryMs(error, attempts)
+              : undefined;
+          if (waitMs === undefined) observer.error(error);
+          else waiting = setTimeout(send, waitMs);
+        }
+
+        /** Sent with an aborted signal, a call fails at once rather than after its wait. */
+        function stopWaiting(): void {
+          if (waiting === undefined) return;
+          clearTimeout(waiting);
+          send();
+        }
+
+        op.signal?.addEventListener('abort', stopWaiting, { once: true });
+        send();
+        return () => {
+          op.signal?.removeEventListener('abort', stopWaiting);
+          clearTimeout(waiting);
+          sent?.unsubscribe();
+        };
+      });
+}
+
+/** Keeps the session in step with the calls that change it. */
+export function sessionLink(session: Session): TRPCLink<AppRouter> {
+  return () =>
+    ({ op, next }) =>
+      observable((observer) => {
+        const sent = next(op).subscribe({
+          error: (error) => observer.error(error),
+          next: (value) => {
+            const kept = keepInStep(
+              session,
+              op,
+              'data' in value.result ? value.result.data : undefined,
+            );
+            kept.then(
+              () => {
+                observer.next(value);
+                observer.complete();
+              },
+              (cause: unknown) => observer.error(toClientError(cause)),
+            );
+          },
+        });
+        return () => sent.unsubscribe();
+      });
+}
+
+async function keepInStep(
+  session: Session,
+  { path, input }: Operation,
+  data: unknown,
+): Promise<void> {
+  if (path === 'auth.logout') await session.adopt(undefined);
+  if (path === 'auth.changePassword') await session.changePassword(textOf(input, 'newPassword'));
+  if (isPublic(path) && isTokens(data)) await session.adopt(data);
+}
+
+function isPublic(path: string): boolean {
+  return path === 'auth.login' || path === 'auth.register' || path === 'auth.refresh';
+}
+
+function isRefusedToken(error: unknown, { path }: Operation): boolean {
+  return isChargeFlowError(error, 'UNAUTHENTICATED') && !isPublic(path);
+}
+
+function mayRepeat({ type, input }: Operation): boolean {
+  return type === 'query' || (type === 'mutation' && textOf(input, 'idempotencyKey') !== '');
+}
+
+function isTokens(data: unknown): data is Tokens {
+  return textOf(data, 'accessToken') !== '' && textOf(data, 'refreshToken') !== '';
+}
+
+/** A property of unknown data, if it is a text; else an empty one. */
+function textOf(data: unknown, name: string): string {
+  const value =
+    typeof data === 'object' && data !== null
+      ? Object.entries(data).find(([key]) => key === name)
+      : [];
+  return typeof value?.[1] === 'string' ? value[1] : '';
+}
