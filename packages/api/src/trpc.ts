@@ -20,7 +20,7 @@ const t = initTRPC
     errorFormatter: ({ error, path }) => errorShape(toAppError(error), path, error),
   });
 
-export const { router, createCallerFactory } = t;
+export const { router } = t;
 
 /** Anybody; counted by address. */
 export const publicProcedure = (scope: 'REGISTRATION' | 'REFRESH' | 'LOGIN_ADDRESS') =>

@@ -1,6 +1,4 @@
 /** SQLSTATEs that the product acts on (PostgreSQL, appendix A). */
-export const UNIQUE_VIOLATION = '23505';
-export const CHECK_VIOLATION = '23514';
 export const NUMERIC_VALUE_OUT_OF_RANGE = '22003';
 export const QUERY_CANCELED = '57014';
 export const LOCK_NOT_AVAILABLE = '55P03';

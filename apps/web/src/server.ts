@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import next from 'next';
+import { SOCKET_ADDRESS_HEADER } from '@chargeflow/api/limits/address';
+import { assertNoDemoData } from '@chargeflow/core/demo/refuse';
+import { isReady } from '@chargeflow/core/ready';
+import { SettingsError } from '@chargeflow/core/settings/settings';
+import { webServices } from '#server/services';
+
+/** How long calls in flight may take once we were told to stop. */
+const DRAIN_MS = 8_000;
+const READY_CHECK_MS = 2_000;
+
+/** Runs the web app in one Node process: Next beside what only the process itself knows. */
+async function serve(): Promise<void> {
+  const services = await webServices();
+  const { core, limiter, settings } = services;
+  if (settings.production) await assertNoDemoData(core);
+
+  const app = next({ dev: !settings.production, dir: import.meta.dirname.replace(/src$/, '') });
+  await app.prepare();
+  const render = app.getRequestHandler();
+  const upgrade = app.getUpgradeHandler();
+  let draining = false;
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (draining) response.setHeader('connection', 'close');
+    // Written over whatever the client sent under this name: route handlers see no socket.
+    request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
+    if (request.url === '/healthz') return answer(response, 200, 'ok');
+    if (request.url === '/readyz') {
+      const ready = !draining && (await within(READY_CHECK_MS, isReady(core)));
+      return answer(response, ready ? 200 : 503, ready ? 'ready' : 'not ready');
+    }
+    await render(request, response);
+  };
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      core.log.error({ err: error }, 'request failed');
+      response.destroy();
+    });
+  });
+  server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
+  server.listen(settings.port, settings.listenAddress, () => {
+    core.log.info({ url: settings.publicOrigin }, 'web is ready');
+  });
+
+  const stop = async (): Promise<void> => {
+    draining = true;
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    await within(
+      DRAIN_MS,
+      closed.then(() => true),
+    );
+    server.closeAllConnections();
+    await app.close();
+    await Promise.all([limiter.close(), core.close()]);
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+}
+
+function answer(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
+  response.end(text);
+}
+
+/** What the promise answers, or false after the time. */
+async function within(limitMs: number, promise: Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), limitMs);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+serve().catch((error: unknown) => {
+  const told = error instanceof SettingsError ? error.message : error;
+  process.stderr.write(`${told instanceof Error ? (told.stack ?? told.message) : String(told)}\n`);
+  process.exit(1);
+});
