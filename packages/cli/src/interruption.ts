@@ -9,6 +9,10 @@ export function listenForInterruption(): AbortSignal {
   for (const name of SIGNALS) {
     process.on(name, () => interruption.abort(new Error(`interrupted by ${name}`)));
   }
+  // A terminal that was closed fails every write; unheard, that would end us before we stop others.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => interruption.abort(error));
+  }
   return interruption.signal;
 }
 

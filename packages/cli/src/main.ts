@@ -1,12 +1,20 @@
 import { Command } from 'commander';
 
+import { adminCommand } from '#commands/admin';
 import { devCommand } from '#commands/dev';
+import { migrateCommand } from '#commands/migrate';
+import { reconcileCommand } from '#commands/reconcile';
+import { seedCommand } from '#commands/seed';
 import { startCommand } from '#commands/start';
 
 const program = new Command('chargeflow')
   .description('Charge Flow on the command line')
   .addCommand(devCommand())
-  .addCommand(startCommand());
+  .addCommand(startCommand())
+  .addCommand(migrateCommand())
+  .addCommand(adminCommand())
+  .addCommand(reconcileCommand())
+  .addCommand(seedCommand());
 
 try {
   await program.parseAsync();

@@ -53,7 +53,7 @@ export class ManagedProcess implements StackProcess {
   async startUnless(stopped: AbortSignal): Promise<void> {
     stopped.throwIfAborted();
     const { name, mode, port, env, watch } = this.#options;
-    const program = describeProgram(name, mode, port);
+    const program = describeProgram(name, mode);
     const output = await this.#options.openOutput();
     const child = startChild({ name, program, env, output, watch });
     this.#child = child;

@@ -21,34 +21,26 @@ const WORKER = path.join(ROOT, 'apps/worker');
 const OPERATOR_SIM = path.join(ROOT, 'apps/operator-sim');
 
 /** Throws, naming the command that helps, when production is asked for and not built. */
-export function describeProgram(name: ProcessName, mode: Mode, port: number): Program {
+export function describeProgram(name: ProcessName, mode: Mode): Program {
+  if (name === 'web') {
+    if (mode === 'production') requireBuilt(path.join(WEB, '.next/BUILD_ID'));
+    return { cwd: WEB, args: ['--import', 'tsx', 'src/server.ts'], readyPath: '/readyz' };
+  }
   if (name === 'operatorSim') {
     return { cwd: OPERATOR_SIM, args: ['--import', 'tsx', 'src/main.ts'], readyPath: '/healthz' };
   }
-  return mode === 'development' ? developmentProgram(name, port) : productionProgram(name);
+  return mode === 'production' ? builtWorker() : watchedWorker();
 }
 
-function developmentProgram(name: 'web' | 'worker', port: number): Program {
-  if (name === 'web') {
-    const next = createRequire(path.join(WEB, 'package.json')).resolve('next/dist/bin/next');
-    const args = [next, 'dev', '--hostname', '127.0.0.1', '--port', String(port)];
-    return { cwd: WEB, args, readyPath: '/readyz' };
-  }
-  const tsx = createRequire(path.join(ROOT, 'package.json')).resolve('tsx/cli');
-  return {
-    cwd: WORKER,
-    args: [tsx, 'watch', '--clear-screen=false', 'src/main.ts'],
-    readyPath: null,
-  };
-}
-
-function productionProgram(name: 'web' | 'worker'): Program {
-  if (name === 'web') {
-    requireBuilt(path.join(WEB, '.next/BUILD_ID'));
-    return { cwd: WEB, args: ['--import', 'tsx', 'src/server.ts'], readyPath: '/readyz' };
-  }
+function builtWorker(): Program {
   requireBuilt(path.join(WORKER, 'dist/main.js'));
   return { cwd: WORKER, args: ['dist/main.js'], readyPath: null };
+}
+
+function watchedWorker(): Program {
+  const tsx = createRequire(path.join(ROOT, 'package.json')).resolve('tsx/cli');
+  const args = [tsx, 'watch', '--clear-screen=false', 'src/main.ts'];
+  return { cwd: WORKER, args, readyPath: null };
 }
 
 function requireBuilt(file: string): void {

@@ -1,6 +1,9 @@
 import path from 'node:path';
 
+import { openCore } from '@chargeflow/core/core';
 import { migrate } from '@chargeflow/core/db/migrate';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from '@chargeflow/core/demo/seed';
+import { readCoreSettings } from '@chargeflow/core/settings/settings';
 import { openPostgres } from '@chargeflow/local-postgres/open';
 import { isPortFree } from '@chargeflow/local-stack/ports';
 import { type ProcessName, ROOT } from '@chargeflow/local-stack/programs';
@@ -9,10 +12,14 @@ import { Command } from 'commander';
 import { listenForInterruption } from '#interruption';
 import { runStack } from '#run-stack';
 import { rememberSecret } from '#secret';
-import { type CliSettings, readCliSettings } from '#settings/environment';
+import { demoAccounts } from '#commands/seed';
+import { withCore } from '#with-core';
+import { type CliSettings, environmentWith, readCliSettings } from '#settings/environment';
 
 const DATA = path.join(ROOT, '.data');
 const FIRST_PAGE_LIMIT_MS = 60_000;
+
+type Variables = { DATABASE_URL: string; AUTH_SECRET: string; DEMO_DATA: string };
 
 export function devCommand(): Command {
   return new Command('dev')
@@ -26,33 +33,42 @@ async function dev(): Promise<void> {
     throw new Error(`Port ${settings.port} is taken: set PORT to another`);
   }
   const interrupted = listenForInterruption();
+  const secret = settings.authSecret ?? (await rememberSecret(path.join(DATA, 'auth-secret')));
   const postgres = await openPostgres({ dataDir: path.join(DATA, 'postgres'), log: say });
   try {
-    await migrate(postgres.url);
-    // Loaded here, so that no other command carries accounts whose password everybody knows.
-    const { seedDemo } = await import('@chargeflow/core/demo/seed');
-    await seedDemo(postgres.url);
-    await runDevelopment(postgres.url, settings, interrupted);
+    const variables = { DATABASE_URL: postgres.url, AUTH_SECRET: secret, DEMO_DATA: '1' };
+    await prepareDatabase(variables);
+    await runDevelopment(variables, settings, interrupted);
   } finally {
     await postgres.stop();
     if (postgres.embedded) say('PostgreSQL is stopped');
   }
 }
 
+async function prepareDatabase(variables: Variables): Promise<void> {
+  await migrate(variables.DATABASE_URL);
+  const environment = environmentWith({ ...variables, NODE_ENV: 'development' });
+  const core = openCore(readCoreSettings(environment), 'demo-data');
+  try {
+    await seedDemo(core);
+  } finally {
+    await core.close();
+  }
+}
+
 async function runDevelopment(
-  databaseUrl: string,
+  variables: Variables,
   settings: CliSettings,
   interrupted: AbortSignal,
 ): Promise<void> {
   const simulated: ProcessName[] = settings.operatorUrl === undefined ? ['operatorSim'] : [];
   const simPortFree = await isPortFree(settings.operatorSimPort);
-  const secret = settings.authSecret ?? (await rememberSecret(path.join(DATA, 'auth-secret')));
   say('Starting; the first page is compiled now…');
   await runStack(
     {
       mode: 'development',
-      databaseUrl,
-      env: { AUTH_SECRET: secret, DEMO_DATA: '1' },
+      databaseUrl: variables.DATABASE_URL,
+      env: variables,
       webPort: settings.port,
       ...(simPortFree ? { operatorSimPort: settings.operatorSimPort } : {}),
       processes: ['web', 'worker', ...simulated],
@@ -72,15 +88,7 @@ async function openFirstPage(webUrl: string, interrupted: AbortSignal): Promise<
 }
 
 function welcome(webUrl: string): string {
-  return `
-  Charge Flow is ready at ${webUrl}
-
-    admin@example.com    admin
-    admin2@example.com   admin: nobody approves their own request
-    seller@example.com   seller
-
-  Each has the password demo-password. Ctrl-C stops everything.
-`;
+  return `\n  Charge Flow is ready at ${webUrl}\n\n${demoAccounts()}  Ctrl-C stops everything.\n\n`;
 }
 
 function say(line: string): void {

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 
 import { listenForInterruption } from '#interruption';
 import { runStack } from '#run-stack';
-import { productionEnvironment, readCliSettings } from '#settings/environment';
+import { environmentWith, readCliSettings } from '#settings/environment';
 
 export function startCommand(): Command {
   return new Command('start')
@@ -20,7 +20,7 @@ async function start(): Promise<void> {
     ];
     throw new Error(`${missing.join(' and ')} must be set in production`);
   }
-  readCoreSettings(productionEnvironment());
+  readCoreSettings(environmentWith({ NODE_ENV: 'production' }));
   await runStack(
     { mode: 'production', databaseUrl, webPort: port, processes: ['web', 'worker'] },
     listenForInterruption(),

@@ -19,9 +19,12 @@ export function readCliSettings(env: NodeJS.ProcessEnv = process.env): CliSettin
   };
 }
 
-/** The environment as production's processes will see it, for checking it before they start. */
-export function productionEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-  return { ...env, NODE_ENV: 'production' };
+/** The whole environment with some variables replaced, for core's own settings. */
+export function environmentWith(
+  replaced: Record<string, string>,
+  env: NodeJS.ProcessEnv = process.env,
+): NodeJS.ProcessEnv {
+  return { ...env, ...replaced };
 }
 
 function readText(env: NodeJS.ProcessEnv, name: string): string | undefined {
@@ -35,4 +38,9 @@ function readPort(env: NodeJS.ProcessEnv, name: string, preset: number): number 
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new Error(`${name} must be a port number, not "${text}"`);
+}
+
+/** The environment as a whole, for the parsers of core. */
+export function environment(): NodeJS.ProcessEnv {
+  return process.env;
 }

@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { openCore, type Core } from '@chargeflow/core/core';
+import { readCoreSettings } from '@chargeflow/core/settings/settings';
+import { openPostgres } from '@chargeflow/local-postgres/open';
+import { ROOT } from '@chargeflow/local-stack/programs';
+import { rememberSecret } from '#secret';
+import { environment } from '#settings/environment';
+
+const DATA = path.join(ROOT, '.data');
+
+/** The database of the command: DATABASE_URL's, or in development the embedded one. */
+export async function withDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
+  if (environment()['NODE_ENV'] === 'production' && !environment()['DATABASE_URL']) {
+    throw new Error('DATABASE_URL must be set in production');
+  }
+  const postgres = await openPostgres({ dataDir: path.join(DATA, 'postgres') });
+  try {
+    return await work(postgres.url);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** Opens core over a migrated database for as long as the work takes. */
+export async function withCore<T>(
+  databaseUrl: string,
+  work: (core: Core) => Promise<T>,
+): Promise<T> {
+  const env = environment();
+  // Commands sign no tokens; production has a secret all the same, or is not set up.
+  const secret =
+    env['NODE_ENV'] === 'production'
+      ? {}
+      : {
+          AUTH_SECRET: env['AUTH_SECRET'] || (await rememberSecret(path.join(DATA, 'auth-secret'))),
+        };
+  const core = openCore(readCoreSettings({ ...env, ...secret, DATABASE_URL: databaseUrl }), 'cli');
+  try {
+    return await work(core);
+  } finally {
+    await core.close();
+  }
+}
