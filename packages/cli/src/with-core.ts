@@ -4,13 +4,14 @@ import { readCoreSettings } from '@chargeflow/core/settings/settings';
 import { openPostgres } from '@chargeflow/local-postgres/open';
 import { ROOT } from '@chargeflow/local-stack/programs';
 import { rememberSecret } from '#secret';
-import { environment } from '#settings/environment';
+import { environmentWith } from '#settings/environment';
 
 const DATA = path.join(ROOT, '.data');
 
 /** The database of the command: DATABASE_URL's, or in development the embedded one. */
 export async function withDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
-  if (environment()['NODE_ENV'] === 'production' && !environment()['DATABASE_URL']) {
+  const env = environmentWith({});
+  if (env['NODE_ENV'] === 'production' && !env['DATABASE_URL']) {
     throw new Error('DATABASE_URL must be set in production');
   }
   const postgres = await openPostgres({ dataDir: path.join(DATA, 'postgres') });
@@ -26,7 +27,7 @@ export async function withCore<T>(
   databaseUrl: string,
   work: (core: Core) => Promise<T>,
 ): Promise<T> {
-  const env = environment();
+  const env = environmentWith({});
   // Commands sign no tokens; production has a secret all the same, or is not set up.
   const secret =
     env['NODE_ENV'] === 'production'

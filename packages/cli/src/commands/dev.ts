@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { openCore } from '@chargeflow/core/core';
 import { migrate } from '@chargeflow/core/db/migrate';
-import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from '@chargeflow/core/demo/seed';
+import { seedDemo } from '@chargeflow/core/demo/seed';
 import { readCoreSettings } from '@chargeflow/core/settings/settings';
 import { openPostgres } from '@chargeflow/local-postgres/open';
 import { isPortFree } from '@chargeflow/local-stack/ports';
@@ -13,7 +13,6 @@ import { listenForInterruption } from '#interruption';
 import { runStack } from '#run-stack';
 import { rememberSecret } from '#secret';
 import { demoAccounts } from '#commands/seed';
-import { withCore } from '#with-core';
 import { type CliSettings, environmentWith, readCliSettings } from '#settings/environment';
 
 const DATA = path.join(ROOT, '.data');

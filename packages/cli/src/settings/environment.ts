@@ -39,8 +39,3 @@ function readPort(env: NodeJS.ProcessEnv, name: string, preset: number): number 
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new Error(`${name} must be a port number, not "${text}"`);
 }
-
-/** The environment as a whole, for the parsers of core. */
-export function environment(): NodeJS.ProcessEnv {
-  return process.env;
-}
