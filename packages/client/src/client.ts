@@ -1,6 +1,14 @@
 import type { AppRouter } from '@chargeflow/api/router';
-import { createTRPCClient, httpBatchLink, httpLink, type TRPCClient } from '@trpc/client';
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpLink,
+  httpSubscriptionLink,
+  splitLink,
+  type TRPCClient,
+} from '@trpc/client';
 
+import { EventStream } from '#event-stream';
 import { authorize, retryLink, sessionLink } from '#links';
 import { jsonFetch, type Fetch } from '#request';
 import { Session, type Credentials, type Tokens } from '#session';
@@ -37,15 +45,16 @@ const MAX_URL_LENGTH = 4_000;
  */
 export function createChargeFlowClient({
   url,
-  fetch = globalThis.fetch,
+  fetch: givenFetch = globalThis.fetch,
   maxAttempts = 5,
   timeoutMs = 30_000,
   ...sessionOptions
 }: ChargeFlowClientOptions): ChargeFlowClient {
   // Called unbound: a browser's fetch refuses any other `this`.
+  const fetch: Fetch = (input, init) => givenFetch(input, init);
   const request = {
     url: apiUrl(url),
-    fetch: jsonFetch((input, init) => fetch(input, init), timeoutMs),
+    fetch: jsonFetch(fetch, timeoutMs),
   };
   const { auth } = createTRPCClient<AppRouter>({ links: [httpLink(request)] });
   const session = new Session(auth, { ...sessionOptions, maxAttempts });
@@ -53,11 +62,19 @@ export function createChargeFlowClient({
     links: [
       retryLink(session, maxAttempts),
       sessionLink(session),
-      httpBatchLink({
-        ...request,
-        maxItems: MAX_CALLS_PER_REQUEST,
-        maxURLLength: MAX_URL_LENGTH,
-        headers: ({ opList }) => authorize(session, opList),
+      splitLink({
+        condition: ({ type }) => type === 'subscription',
+        true: httpSubscriptionLink({
+          url: request.url,
+          EventSource: EventStream,
+          eventSourceOptions: ({ op }) => ({ fetch, headers: () => authorize(session, [op]) }),
+        }),
+        false: httpBatchLink({
+          ...request,
+          maxItems: MAX_CALLS_PER_REQUEST,
+          maxURLLength: MAX_URL_LENGTH,
+          headers: ({ opList }) => authorize(session, opList),
+        }),
       }),
     ],
   });

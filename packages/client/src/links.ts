@@ -17,9 +17,12 @@ type Subscription = { unsubscribe(): void };
 /** Where the token that an operation was sent with is noted, for the case that it is refused. */
 const BEARER = 'bearer';
 
+const PUBLIC_CALLS = new Set(['auth.login', 'auth.register', 'auth.refresh']);
+const SESSION_CALLS = new Set([...PUBLIC_CALLS, 'auth.logout', 'auth.changePassword']);
+
 /** The headers of a batch. All of its calls are sent with the one token. */
 export async function authorize(session: Session, operations: readonly Operation[]) {
-  if (operations.every(({ path }) => isPublic(path))) return {};
+  if (operations.every(({ path }) => PUBLIC_CALLS.has(path))) return {};
   const bearer = await session.bearer();
   for (const { context } of operations) context[BEARER] = bearer;
   return bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
@@ -36,14 +39,20 @@ export function retryLink(session: Session, maxAttempts: number): TRPCLink<AppRo
       observable((observer) => {
         let attempts = 0;
         let isRenewed = false;
+        let lastEventId: string | undefined;
         let waiting: Waiting | undefined;
         let sent: Subscription | undefined;
 
         function send(): void {
           attempts += 1;
           waiting = undefined;
-          sent = next(op).subscribe({
-            next: (value) => observer.next(value),
+          sent = next(resumed(op, lastEventId)).subscribe({
+            next: (value) => {
+              if ('id' in value.result) lastEventId = value.result.id;
+              // A stream that ran may be refused its token more than once in its life.
+              if ('data' in value.result) isRenewed = false;
+              observer.next(value);
+            },
             complete: () => observer.complete(),
             error: (cause) => fail(toClientError(cause)),
           });
@@ -81,20 +90,17 @@ export function retryLink(session: Session, maxAttempts: number): TRPCLink<AppRo
       });
 }
 
-/** Keeps the session in step with the calls that change it. */
+/** Keeps the session in step with the calls that change it, before their callers hear of it. */
 export function sessionLink(session: Session): TRPCLink<AppRouter> {
   return () =>
     ({ op, next }) =>
       observable((observer) => {
-        const sent = next(op).subscribe({
+        if (!SESSION_CALLS.has(op.path)) return next(op).subscribe(observer);
+        return next(op).subscribe({
           error: (error) => observer.error(error),
           next: (value) => {
-            const kept = keepInStep(
-              session,
-              op,
-              'data' in value.result ? value.result.data : undefined,
-            );
-            kept.then(
+            const data = 'data' in value.result ? value.result.data : undefined;
+            keepInStep(session, op, data).then(
               () => {
                 observer.next(value);
                 observer.complete();
@@ -103,7 +109,6 @@ export function sessionLink(session: Session): TRPCLink<AppRouter> {
             );
           },
         });
-        return () => sent.unsubscribe();
       });
 }
 
@@ -114,15 +119,17 @@ async function keepInStep(
 ): Promise<void> {
   if (path === 'auth.logout') await session.adopt(undefined);
   if (path === 'auth.changePassword') await session.changePassword(textOf(input, 'newPassword'));
-  if (isPublic(path) && isTokens(data)) await session.adopt(data);
+  if (PUBLIC_CALLS.has(path) && isTokens(data)) await session.adopt(data);
 }
 
-function isPublic(path: string): boolean {
-  return path === 'auth.login' || path === 'auth.register' || path === 'auth.refresh';
+/** A stream opened again goes on after the last event that came. */
+function resumed(op: Operation, lastEventId: string | undefined): Operation {
+  if (lastEventId === undefined) return op;
+  return { ...op, input: Object.assign({}, op.input, { lastEventId }) };
 }
 
 function isRefusedToken(error: unknown, { path }: Operation): boolean {
-  return isChargeFlowError(error, 'UNAUTHENTICATED') && !isPublic(path);
+  return isChargeFlowError(error, 'UNAUTHENTICATED') && !PUBLIC_CALLS.has(path);
 }
 
 function mayRepeat({ type, input }: Operation): boolean {
