@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { recordAudit } from '#audit/record';
 import type { Actor } from '#auth/actor';
 import type { Core } from '#core';
 import { toCredit, type Credit } from '#credits/credit';
@@ -16,11 +17,21 @@ export async function cancelCredit(
   { id }: CancelCreditInput,
 ): Promise<Credit> {
   const own = and(eq(creditRequests.walletId, actor.walletId), eq(creditRequests.id, id));
-  const [cancelled] = await core.db
-    .update(creditRequests)
-    .set({ status: 'cancelled', decidedAt: new Date() })
-    .where(and(own, eq(creditRequests.status, 'pending')))
-    .returning();
+  const cancelled = await core.db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(creditRequests)
+      .set({ status: 'cancelled', decidedAt: new Date() })
+      .where(and(own, eq(creditRequests.status, 'pending')))
+      .returning();
+    if (row)
+      await recordAudit(tx, actor, {
+        action: 'credit.cancelled',
+        subjectId: id,
+        before: { status: 'pending' },
+        after: { status: 'cancelled' },
+      });
+    return row;
+  });
   if (cancelled) return toCredit(cancelled, core.settings.business.currency);
 
   const [existing] = await core.db

@@ -7,6 +7,7 @@ import type { DecideCreditInput } from '#credits/inputs';
 import { creditRequests } from '#db/schema/credits';
 import { users } from '#db/schema/users';
 import { AppError } from '#errors';
+import { asMoneyError } from '#ledger/move';
 import { formatMoney } from '#money';
 
 export interface DecidedCredit {
@@ -26,7 +27,8 @@ interface DecidedRow {
  * Approves or rejects a request, once however many admins press: the guards stand in the outermost
  * WHERE of the UPDATE, where a racer that waited for the row sees it as it became. An approval moves
  * the money in the same statement.
- * @throws AppError TRANSACTION_NOT_FOUND, SELF_APPROVAL, ALREADY_PROCESSED
+ * @throws AppError TRANSACTION_NOT_FOUND, SELF_APPROVAL, ALREADY_PROCESSED; INVALID_AMOUNT where the
+ * wallet cannot hold that much
  */
 export async function decideCredit(
   core: Core,
@@ -55,7 +57,10 @@ export async function decideCredit(
         d.decided_at
       FROM decided d
     )
-    SELECT d.amount, d.decided_at FROM decided d ${decision === 'approve' ? credited(core) : core.sql``}`;
+    SELECT d.amount, d.decided_at FROM decided d ${decision === 'approve' ? credited(core) : core.sql``}
+  `.catch((error: unknown) => {
+    throw asMoneyError(error);
+  });
   if (!decided) throw await whyNotDecided(core, actor, id);
   return {
     id,

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
+import { recordAudit, type AuditRecord } from '#audit/record';
 import type { Actor } from '#auth/actor';
 import type { Core } from '#core';
 import { toCredit, type Credit } from '#credits/credit';
@@ -23,20 +24,24 @@ export async function requestCredit(
   const amount = parseMoney(input.amount, currency);
   const note = input.note || null;
   const hash = inputHash(amount, note);
-  const [inserted] = await core.db
-    .insert(creditRequests)
-    .values({
-      walletId: actor.walletId,
-      id: uuidv7(),
-      userId: actor.userId,
-      amount,
-      note,
-      idempotencyKey: input.idempotencyKey,
-      inputHash: hash,
-      createdAt: new Date(),
-    })
-    .onConflictDoNothing({ target: [creditRequests.walletId, creditRequests.idempotencyKey] })
-    .returning();
+  const inserted = await core.db.transaction(async (tx) => {
+    const [row] = await tx
+      .insert(creditRequests)
+      .values({
+        walletId: actor.walletId,
+        id: uuidv7(),
+        userId: actor.userId,
+        amount,
+        note,
+        idempotencyKey: input.idempotencyKey,
+        inputHash: hash,
+        createdAt: new Date(),
+      })
+      .onConflictDoNothing({ target: [creditRequests.walletId, creditRequests.idempotencyKey] })
+      .returning();
+    if (row) await recordAudit(tx, actor, requested(row));
+    return row;
+  });
   if (inserted) return { ...toCredit(inserted, currency), replayed: false };
 
   // A statement of its own: the conflicting row may be newer than the insert's snapshot.
@@ -51,4 +56,9 @@ export async function requestCredit(
     );
   if (!existing?.inputHash.equals(hash)) throw new AppError('IDEMPOTENCY_KEY_REUSED');
   return { ...toCredit(existing, currency), replayed: true };
+}
+
+function requested({ id, amount, note }: typeof creditRequests.$inferSelect): AuditRecord {
+  const after = { status: 'pending', amountMinor: String(amount), note };
+  return { action: 'credit.requested', subjectId: id, after };
 }

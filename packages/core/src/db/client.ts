@@ -37,6 +37,9 @@ export function openDatabase({ url, maxConnections, applicationName }: DatabaseO
     onnotice: () => {},
     connection: {
       application_name: applicationName,
+      // Times are read as text, whose form must not hang on the server's settings.
+      TimeZone: 'UTC',
+      DateStyle: 'ISO',
       statement_timeout: 30_000,
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 30_000,

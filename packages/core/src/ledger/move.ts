@@ -1,5 +1,7 @@
 import type { Account, ChargeStatus, EntryKind } from '#consts';
 import type { AnySql, Sql } from '#db/client';
+import { NUMERIC_VALUE_OUT_OF_RANGE, sqlStateOf } from '#db/sqlstate';
+import { AppError } from '#errors';
 
 export interface Move {
   walletId: string;
@@ -65,6 +67,7 @@ const BYTEAS = 1001;
  * Moves money, each move decided in order under its wallet's lock; all of it in one statement, so
  * all or nothing. The caller's own guarded UPDATE, where there is one, belongs in the same
  * transaction. Answers by place.
+ * @throws AppError INVALID_AMOUNT where the wallet cannot hold that much
  */
 export async function move(sql: AnySql, moves: readonly Move[]): Promise<Moved[]> {
   const rows = await sql<{ refusal: number | null; balance_after: bigint | null }[]>`
@@ -95,8 +98,17 @@ export async function move(sql: AnySql, moves: readonly Move[]): Promise<Moved[]
         UUIDS,
       )}
     ) m
-    ORDER BY m.ord`;
+    ORDER BY m.ord
+  `.catch((error: unknown) => {
+    throw asMoneyError(error);
+  });
   return rows.map((row) => ({ refusalCode: row.refusal, balanceAfterMinor: row.balance_after }));
+}
+
+/** A balance that would leave the range of bigint is the amount's fault; other errors stay as they are. */
+export function asMoneyError(error: unknown): unknown {
+  if (sqlStateOf(error) !== NUMERIC_VALUE_OUT_OF_RANGE) return error;
+  return new AppError('INVALID_AMOUNT', undefined, { cause: error });
 }
 
 interface SoldRow {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { instantInput } from '#instant';
 
 export const summaryInput = z
-  .strictObject({ from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) })
+  .strictObject({ from: instantInput, to: instantInput })
   .refine(({ from, to }) => new Date(from) < new Date(to), { path: ['to'] });
 export type SummaryInput = z.infer<typeof summaryInput>;

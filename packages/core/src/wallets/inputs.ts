@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENTRY_KINDS, NOTE_MAX_CHARACTERS } from '#consts';
 import { idempotencyKeyInput } from '#idempotency/inputs';
+import { instantInput } from '#instant';
 import { signedMoneyInput } from '#money';
 import { pageInput } from '#page';
 
@@ -13,7 +14,7 @@ const seqCursor = z
 export const statementInput = z.strictObject({ ...pageInput, cursor: seqCursor });
 export type StatementInput = z.infer<typeof statementInput>;
 
-export const balanceAtInput = z.strictObject({ at: z.iso.datetime({ offset: true }) });
+export const balanceAtInput = z.strictObject({ at: instantInput });
 export type BalanceAtInput = z.infer<typeof balanceAtInput>;
 
 export const adjustWalletInput = z.strictObject({
