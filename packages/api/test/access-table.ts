@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { requestCredit } from '@chargeflow/core/credits/request';
+import { buyCharge } from '@chargeflow/core/charges/buy';
+import type { Core } from '@chargeflow/core/core';
+import { addPhone } from '@chargeflow/core/phones/add';
+import type { AnyProcedure } from '@trpc/server';
+import type { AppRouter } from '#router';
+import type { Scope } from '#limits/scopes';
+import { actorOf, newPerson, PASSWORD, tokensOf, type Person } from './people';
+
+type PathsOf<Record, Prefix extends string = ''> = {
+  [Key in keyof Record & string]: Record[Key] extends AnyProcedure
+    ? `${Prefix}${Key}`
+    : PathsOf<Record[Key], `${Prefix}${Key}.`>;
+}[keyof Record & string];
+
+/** Every procedure of the router: `auth.login`, `admin.credit.decide`, … */
+export type ProcedurePath = PathsOf<AppRouter['_def']['record']>;
+
+export interface Row {
+  access: 'public' | 'user' | 'admin';
+  limits: readonly Scope[];
+  /** An input that succeeds when `owner` sends it; made anew for each call. */
+  input?: (core: Core, owner: Person) => unknown;
+  /** The input names something of the owner's, which for everybody else is not there. */
+  isOwners?: true;
+}
+
+const PERIOD = { from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' };
+
+let phones = 1_000_000;
+const newPhone = () => `+98912${(phones += 1)}`;
+
+async function newCredit(core: Core, owner: Person): Promise<{ id: string }> {
+  const input = { amount: '10', idempotencyKey: randomUUID() };
+  const { id } = await requestCredit(core, actorOf(owner), input);
+  return { id };
+}
+
+async function newCharge(core: Core, owner: Person): Promise<{ id: string }> {
+  const input = { phone: newPhone(), amount: '1', idempotencyKey: randomUUID() };
+  const { id } = await buyCharge(core, actorOf(owner), input);
+  return { id };
+}
+
+const idOfNewPerson = async (core: Core) => ({ id: (await newPerson(core)).userId });
+
+/** Who may call what. A procedure without a row here does not compile, and fails the tests. */
+export const ROWS: Record<ProcedurePath, Row> = {
+  'auth.register': {
+    access: 'public',
+    limits: ['REGISTRATION'],
+    input: () => ({ email: `${randomUUID()}@example.com`, password: PASSWORD }),
+  },
+  'auth.login': {
+    access: 'public',
+    limits: ['LOGIN_ADDRESS', 'LOGIN'],
+    input: (_core, { email }) => ({ email, password: PASSWORD }),
+  },
+  'auth.refresh': {
+    access: 'public',
+    limits: ['REFRESH'],
+    input: async (core, owner) => ({ refreshToken: (await tokensOf(core, owner)).refreshToken }),
+  },
+  'auth.logout': { access: 'user', limits: ['PROFILE'] },
+  'auth.me': { access: 'user', limits: ['PROFILE'] },
+  'auth.changePassword': {
+    access: 'user',
+    limits: ['PROFILE'],
+    input: () => ({ currentPassword: PASSWORD, newPassword: PASSWORD }),
+  },
+
+  'wallet.get': { access: 'user', limits: ['TRANSACTION_LIST'] },
+  'wallet.statement': { access: 'user', limits: ['TRANSACTION_LIST'], input: () => ({}) },
+  'wallet.balanceAt': {
+    access: 'user',
+    limits: ['TRANSACTION_LIST'],
+    input: () => ({ at: '2026-01-01T00:00:00Z' }),
+  },
+
+  'credit.request': {
+    access: 'user',
+    limits: ['TRANSACTION_CREATE'],
+    input: () => ({ amount: '10', idempotencyKey: randomUUID() }),
+  },
+  'credit.list': { access: 'user', limits: ['TRANSACTION_LIST'], input: () => ({}) },
+  'credit.cancel': {
+    access: 'user',
+    limits: ['TRANSACTION_CREATE'],
+    input: newCredit,
+    isOwners: true,
+  },
+
+  'charge.buy': {
+    access: 'user',
+    limits: ['TRANSACTION_CREATE'],
+    input: () => ({ phone: newPhone(), amount: '1', idempotencyKey: randomUUID() }),
+  },
+  'charge.get': { access: 'user', limits: ['TRANSACTION_LIST'], input: newCharge, isOwners: true },
+  'charge.list': { access: 'user', limits: ['TRANSACTION_LIST'], input: () => ({}) },
+
+  'phone.list': { access: 'user', limits: ['PROFILE'], input: () => ({}) },
+  'phone.add': { access: 'user', limits: ['PROFILE'], input: () => ({ phone: newPhone() }) },
+  'phone.remove': {
+    access: 'user',
+    limits: ['PROFILE'],
+    input: async (core, owner) => ({
+      id: (await addPhone(core, actorOf(owner), { phone: newPhone() })).id,
+    }),
+    isOwners: true,
+  },
+
+  'operator.list': { access: 'user', limits: ['TRANSACTION_LIST'] },
+  'operator.detect': {
+    access: 'user',
+    limits: ['TRANSACTION_LIST'],
+    input: () => ({ phone: newPhone() }),
+  },
+
+  'admin.credit.list': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
+  'admin.credit.decide': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => ({
+      ...(await newCredit(core, await newPerson(core))),
+      decision: 'approve',
+    }),
+  },
+  'admin.credit.decideMany': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => ({
+      ids: [(await newCredit(core, await newPerson(core))).id],
+      decision: 'reject',
+    }),
+  },
+  'admin.user.list': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
+  'admin.user.get': { access: 'admin', limits: ['ADMIN'], input: idOfNewPerson },
+  'admin.user.setStatus': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => ({ ...(await idOfNewPerson(core)), status: 'suspended' }),
+  },
+  'admin.user.setRole': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => ({ ...(await idOfNewPerson(core)), role: 'admin' }),
+  },
+  'admin.charge.list': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
+  'admin.wallet.adjust': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => ({
+      userId: (await newPerson(core)).userId,
+      amount: '5',
+      reason: 'found money',
+      idempotencyKey: randomUUID(),
+    }),
+  },
+  'admin.entry.list': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
+  'admin.reconcile': { access: 'admin', limits: ['ADMIN'] },
+  'admin.report.summary': { access: 'admin', limits: ['ADMIN'], input: () => PERIOD },
+  'admin.audit.list': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
+};

@@ -1,0 +1,188 @@
+import { openCore, type Core } from '@chargeflow/core/core';
+import { readCoreSettings } from '@chargeflow/core/settings/settings';
+import { testDatabase } from '@chargeflow/local-postgres/vitest';
+import postgres from 'postgres';
+import { afterAll, vi } from 'vitest';
+import { API_PATH, handleTrpcRequest } from '#http/fetch-handler';
+import { SOCKET_ADDRESS_HEADER } from '#limits/address';
+import { createLimiter, type Limiter } from '#limits/limiter';
+import type { RateLimitStore } from '#limits/store';
+import { SCOPE_NAMES, type Scope } from '#limits/scopes';
+import { parseRateLimitSettings } from '#limits/settings';
+import { createPostgresStore, POSTGRES_STORE_OPTIONS } from '#limits/stores/postgres';
+import { appRouter } from '#router';
+import type { ApiServices } from '#services';
+import type { ProcedureMeta } from '#trpc';
+
+// A busy machine must not be taken for a store that is down.
+vi.mock('#limits/timeouts', () => ({ DECISION_TIMEOUT_MS: 20_000, STORE_TIMEOUT_MS: 20_000 }));
+
+export const ORIGIN = 'https://shop.example';
+export const SECRET = 'a secret of 32 bytes for the tests';
+export const COOKIE_NAME = 'session';
+
+export interface CallOptions {
+  input?: unknown;
+  /** Sent as `Authorization: Bearer`. */
+  token?: string | undefined;
+  /** A browser session's id, sent as our cookie; from our own origin unless `headers` say otherwise. */
+  cookie?: string | undefined;
+  /** Over those that the call has by itself; null takes one away. */
+  headers?: Record<string, string | null>;
+  method?: string;
+  /** Beside `input`, such as `batch=1`. */
+  query?: Record<string, string>;
+  /** The peer's address, as the server in front of the API would tell it. */
+  address?: string;
+}
+
+/** The body of one call's answer, as far as tests look at it. */
+export interface Envelope {
+  result?: { data: unknown };
+  error?: {
+    message: string;
+    code: number;
+    data: { code: string; httpStatus: number; path?: string; appError: AppErrorBody };
+  };
+}
+
+interface AppErrorBody {
+  code: number;
+  name: string;
+  message: string;
+  details?: Record<string, unknown>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** The body as it came. */
+  text: string;
+  body: Envelope;
+  /** The bodies of a batch, in its order. */
+  bodies: readonly Envelope[];
+  data: unknown;
+  appError: AppErrorBody | undefined;
+}
+
+export interface TestApi {
+  core: Core;
+  services: ApiServices;
+  call(path: string, options?: CallOptions): Promise<Answer>;
+  send(request: Request): Promise<Answer>;
+  /** The same API with these limits and no others. */
+  limitedTo(limits: Partial<Record<Scope, string>>): TestApi;
+  /** The same API over other services. */
+  over(services: Partial<ApiServices>): TestApi;
+}
+
+/**
+ * The API over the test file's own database, with limits that nobody reaches and a session cookie in
+ * plain text: `const api = await openTestApi()` at the top of the file. Closed with the file.
+ */
+export async function openTestApi(env: Record<string, string> = {}): Promise<TestApi> {
+  const { url } = await testDatabase();
+  const settings = readCoreSettings({
+    DATABASE_URL: url,
+    AUTH_SECRET: SECRET,
+    LOG_LEVEL: 'silent',
+    ...env,
+  });
+  const core = openCore(settings, 'test');
+  const store = createPostgresStore(postgres(url, POSTGRES_STORE_OPTIONS));
+  afterAll(async () => {
+    await store.close();
+    await core.close();
+  });
+  return apiOver(store, {
+    core,
+    limiter: limiterOver(store, {}),
+    publicOrigin: ORIGIN,
+    trustedProxyHops: 0,
+    sessionIdOf: (headers) => Promise.resolve(sessionIdIn(headers)),
+  });
+}
+
+function apiOver(store: RateLimitStore, services: ApiServices): TestApi {
+  const send = async (request: Request) => readAnswer(await handleTrpcRequest(services, request));
+  return {
+    core: services.core,
+    services,
+    send,
+    call: (path, options = {}) => send(requestOf(path, options)),
+    limitedTo: (limits) => apiOver(store, { ...services, limiter: limiterOver(store, limits) }),
+    over: (others) => apiOver(store, { ...services, ...others }),
+  };
+}
+
+function limiterOver(store: RateLimitStore, limits: Partial<Record<Scope, string>>): Limiter {
+  const env = SCOPE_NAMES.map((scope) => [`RATE_LIMIT_${scope}`, limits[scope] ?? '1000000/1h']);
+  return createLimiter({ limits: parseRateLimitSettings(Object.fromEntries(env)).limits, store });
+}
+
+function sessionIdIn(headers: Headers): string | null {
+  const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='));
+  return pairs.find(([name]) => name === COOKIE_NAME)?.[1] ?? null;
+}
+
+/** The request that a well-behaved client makes: GET for queries, POST of JSON for all else. */
+function requestOf(path: string, options: CallOptions): Request {
+  const method = options.method ?? (typeOf(path) === 'mutation' ? 'POST' : 'GET');
+  const url = new URL(
+    `${API_PATH}/${path}?${new URLSearchParams(options.query).toString()}`,
+    ORIGIN,
+  );
+  if (method === 'GET' && 'input' in options) {
+    url.searchParams.set('input', JSON.stringify(options.input));
+  }
+  const headers = headersOf(method, options);
+  return new Request(url, {
+    method,
+    headers,
+    ...(method === 'POST' && 'input' in options && { body: JSON.stringify(options.input) }),
+  });
+}
+
+function headersOf(method: string, options: CallOptions): Headers {
+  const headers = new Headers();
+  if (method === 'POST') headers.set('content-type', 'application/json');
+  if (options.address) headers.set(SOCKET_ADDRESS_HEADER, options.address);
+  if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`);
+  if (options.cookie !== undefined) {
+    headers.set('cookie', `theme=dark; ${COOKIE_NAME}=${options.cookie}`);
+    headers.set('origin', ORIGIN);
+  }
+  for (const [name, value] of Object.entries(options.headers ?? {})) {
+    if (value === null) headers.delete(name);
+    else headers.set(name, value);
+  }
+  return headers;
+}
+
+type Procedure = { _def: { type: string; meta?: ProcedureMeta } };
+
+/** By their paths, as the router keeps them whatever its type says. */
+export const PROCEDURES = appRouter._def.procedures as unknown as Readonly<
+  Record<string, Procedure | undefined>
+>;
+
+/** `mutation` or `query`, of a batch's first call; what is not there is asked for like a query. */
+function typeOf(path: string): string {
+  return PROCEDURES[path.split(',')[0] ?? '']?._def.type ?? 'query';
+}
+
+async function readAnswer(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const parsed = JSON.parse(text) as Envelope | Envelope[];
+  const bodies = Array.isArray(parsed) ? parsed : [];
+  const body = Array.isArray(parsed) ? {} : parsed;
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body,
+    bodies,
+    data: body.result?.data,
+    appError: body.error?.data.appError,
+  };
+}
