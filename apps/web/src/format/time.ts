@@ -3,9 +3,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const RELATIVE_UNTIL_MS = 7 * DAY_MS;
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'narrow' });
 
-/** "just now", "5 min. ago", "yesterday"; past a week the date itself. */
+/** "just now", "5m ago", "yesterday"; past a week the date itself. */
 export function relativeTime(iso: string, nowMs: number, timeZone: string): string {
   const ageMs = nowMs - Date.parse(iso);
   if (ageMs < MINUTE_MS && ageMs > -MINUTE_MS) return 'just now';

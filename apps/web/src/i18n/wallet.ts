@@ -9,10 +9,6 @@ export const wallet = {
   amount: 'Amount',
   balanceAfter: 'Balance',
   time: 'Time',
-  kindCredit: 'Credit',
-  kindCharge: 'Charge',
-  kindRefund: 'Refund',
-  kindAdjustment: 'Adjustment',
   balanceLabel: 'Balance',
   sequence: 'No.',
   emptyTitle: 'Nothing has moved yet',
@@ -20,4 +16,11 @@ export const wallet = {
   loading: 'Loading the statement',
   sections: 'Wallet sections',
   openCharge: 'Open the charge',
+} as const;
+
+export const entryKinds = {
+  credit: 'Credit',
+  charge: 'Charge',
+  refund: 'Refund',
+  adjustment: 'Adjustment',
 } as const;

@@ -1,4 +1,5 @@
 import {
+  AUDIT_ACTIONS,
   CHARGE_STATUSES,
   CREDIT_STATUSES,
   ENTRY_KINDS,
@@ -56,3 +57,6 @@ export const adminUsersInput = (read: Read) =>
 
 export const adminEntriesInput = (read: Read) =>
   compact({ kind: oneOf(ENTRY_KINDS, read('kind')), userId: read('user') });
+
+export const auditInput = (read: Read) =>
+  compact({ action: oneOf(AUDIT_ACTIONS, read('action')), subjectId: read('subject') });

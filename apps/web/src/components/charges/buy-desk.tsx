@@ -1,6 +1,5 @@
 'use client';
 
-import { parseMoney } from '@chargeflow/core/money';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -13,6 +12,7 @@ import { RecentCharges } from '#components/charges/recent-charges';
 import { Button, ButtonLink } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
 import { PageHeader } from '#components/ui/page-header';
+import { toMinor } from '#format/minor';
 import { useOperatorNames } from '#hooks/use-operator-names';
 import { useRecentCharges } from '#hooks/use-recent-charges';
 import { useSale } from '#hooks/use-sale';
@@ -92,9 +92,4 @@ export function BuyDesk({ userId, initialPhone }: BuyDeskProps) {
       />
     </>
   );
-}
-
-/** `parseMoney` is for amounts, which are never zero; a balance may be. */
-function toMinor(balance: string, currency: string): bigint {
-  return /^[0.]+$/.test(balance) ? 0n : parseMoney(balance, currency);
 }

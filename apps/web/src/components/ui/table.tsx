@@ -3,7 +3,15 @@ import type { ReactNode } from 'react';
 import { cn } from '#style/class-names';
 
 /** Where a column's cell goes when the row becomes a card on a phone. */
-export type CardPlace = 'title' | 'amount' | 'line' | 'status' | 'action' | 'hidden';
+export type CardPlace =
+  | 'lead'
+  | 'title'
+  | 'amount'
+  | 'full'
+  | 'line'
+  | 'status'
+  | 'action'
+  | 'hidden';
 
 export interface Column<Row> {
   key: string;
@@ -25,8 +33,10 @@ interface DataTableProps<Row> {
 }
 
 const CARD_PLACES: Record<CardPlace, string> = {
+  lead: 'phone:order-0',
   title: 'phone:order-1 phone:min-w-0 phone:flex-1 phone:font-medium',
   amount: 'phone:order-2 phone:ms-auto phone:font-medium',
+  full: 'phone:order-3 phone:basis-full phone:max-w-full phone:text-[0.8125rem]',
   line: 'phone:order-4 phone:text-[0.8125rem] phone:text-ink-faint',
   status: 'phone:order-5 phone:ms-auto',
   action: 'phone:order-6 phone:basis-full',

@@ -3,6 +3,7 @@
 import { dateTime, relativeTime, type TimeShape } from '#format/time';
 import { useNow } from '#hooks/use-now';
 import { useTimeZone } from '#hooks/use-time-zone';
+import { cn } from '#style/class-names';
 
 interface TimeProps {
   iso: string;
@@ -17,7 +18,7 @@ export function RelativeTime({ iso, className }: TimeProps) {
     <time
       dateTime={iso}
       title={dateTime(iso, timeZone, 'second')}
-      className={className}
+      className={cn('whitespace-nowrap', className)}
       suppressHydrationWarning
     >
       {relativeTime(iso, nowMs, timeZone)}
@@ -32,7 +33,7 @@ export function AbsoluteTime({
 }: TimeProps & { shape?: TimeShape }) {
   const timeZone = useTimeZone();
   return (
-    <time dateTime={iso} title={iso} className={className}>
+    <time dateTime={iso} title={iso} className={cn('whitespace-nowrap', className)}>
       {dateTime(iso, timeZone, shape)}
     </time>
   );

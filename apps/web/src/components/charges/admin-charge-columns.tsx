@@ -1,0 +1,73 @@
+import Link from 'next/link';
+
+import { ChargeStatus } from '#components/charges/charge-status';
+import { Money } from '#components/ui/money';
+import { Phone } from '#components/ui/phone';
+import type { Column } from '#components/ui/table';
+import { RelativeTime } from '#components/ui/time';
+import { charges } from '#i18n/charges';
+import { adminCharges } from '#i18n/oversight';
+import type { AdminCharge } from '#trpc/types';
+
+type OperatorName = (code: string | null) => string | null;
+
+export function adminChargeColumns(nameOf: OperatorName): Column<AdminCharge>[] {
+  return [
+    {
+      key: 'phone',
+      header: charges.phone,
+      card: 'title',
+      cell: (charge) => <Phone number={charge.phone} className="font-medium" />,
+    },
+    {
+      key: 'seller',
+      header: adminCharges.seller,
+      card: 'full',
+      cell: (charge) => (
+        <Link
+          href={`/admin/sellers/${charge.user.id}`}
+          className="block max-w-52 truncate underline-offset-4 hover:underline phone:max-w-full phone:text-ink-soft"
+        >
+          {charge.user.email}
+        </Link>
+      ),
+    },
+    {
+      key: 'operator',
+      header: charges.operator,
+      card: 'line',
+      cell: (charge) => <span className="text-ink-soft">{nameOf(charge.operator) ?? '–'}</span>,
+    },
+    {
+      key: 'status',
+      header: charges.status,
+      card: 'status',
+      cell: (charge) => (
+        <span title={charge.lastAnswer ?? undefined}>
+          <ChargeStatus status={charge.status} />
+        </span>
+      ),
+    },
+    {
+      key: 'attempts',
+      header: adminCharges.attempts,
+      align: 'end',
+      card: 'hidden',
+      cell: (charge) => <span className="text-ink-faint tabular-nums">{charge.attempts}</span>,
+    },
+    {
+      key: 'amount',
+      header: charges.amount,
+      align: 'end',
+      card: 'amount',
+      cell: (charge) => <Money amount={charge.amount} className="font-medium" />,
+    },
+    {
+      key: 'time',
+      header: charges.time,
+      align: 'end',
+      card: 'line',
+      cell: (charge) => <RelativeTime iso={charge.createdAt} className="text-ink-faint" />,
+    },
+  ];
+}

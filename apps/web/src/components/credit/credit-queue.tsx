@@ -1,0 +1,111 @@
+'use client';
+
+import { CREDIT_STATUSES } from '@chargeflow/core/consts';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { CheckCheck, SearchX } from 'lucide-react';
+import { useState } from 'react';
+
+import { DecideDialog, type PendingDecision } from '#components/credit/decide-dialog';
+import { queueColumns, type Decision } from '#components/credit/queue-columns';
+import { SelectionBar } from '#components/credit/selection-bar';
+import { useCurrency } from '#components/shell/currency';
+import { Card } from '#components/ui/card';
+import { EmptyState } from '#components/ui/empty-state';
+import { FilterLinks } from '#components/ui/filter-links';
+import { ListView, rowsOf } from '#components/ui/list-view';
+import { SearchInput } from '#components/ui/search-input';
+import { Toolbar } from '#components/ui/toolbar';
+import { useSelection } from '#hooks/use-selection';
+import { useUrlFilters } from '#hooks/use-url-filter';
+import { credit } from '#i18n/credit';
+import { queue } from '#i18n/queue';
+import { useTRPC } from '#trpc/client';
+import { adminCreditsInput } from '#trpc/list-inputs';
+import { byCursor } from '#trpc/paging';
+
+const POLL_MS = 8000;
+
+export function CreditQueue() {
+  const trpc = useTRPC();
+  const currency = useCurrency();
+  const filters = useUrlFilters();
+  const input = adminCreditsInput(filters.get);
+  const [pending, setPending] = useState<PendingDecision | null>(null);
+  const query = useInfiniteQuery(
+    trpc.admin.credit.list.infiniteQueryOptions(input, {
+      ...byCursor,
+      placeholderData: keepPreviousData,
+      refetchInterval: POLL_MS,
+    }),
+  );
+  const requests = rowsOf(query);
+  const undecided = requests.filter(({ status }) => status === 'pending');
+  const selection = useSelection(undecided.map(({ id }) => id));
+  const decideSelected = (decision: Decision) =>
+    setPending({ decision, requests: undecided.filter(({ id }) => selection.has(id)) });
+
+  return (
+    <>
+      <Toolbar>
+        <FilterLinks
+          label={credit.filterStatus}
+          items={[
+            ...CREDIT_STATUSES.map((status) => ({
+              href: filters.hrefWith('status', status === 'pending' ? null : status),
+              label: credit[status],
+              current: input.status === status,
+            })),
+            {
+              href: filters.hrefWith('status', 'all'),
+              label: credit.all,
+              current: input.status === undefined,
+            },
+          ]}
+        />
+        <SearchInput
+          label={queue.search}
+          value={filters.get('search') ?? ''}
+          onSearch={(search) => filters.replace('search', search)}
+          className="md:w-72"
+        />
+      </Toolbar>
+      <Card>
+        <ListView
+          query={query}
+          label={queue.title}
+          loadingLabel={queue.loading}
+          columns={queueColumns({
+            currency,
+            selection: undecided.length > 0 ? selection : null,
+            onDecide: (decision, request) => setPending({ decision, requests: [request] }),
+          })}
+          rowKey={(request) => request.id}
+          isSelected={(request) => selection.has(request.id)}
+          empty={
+            input.status === 'pending' && input.search === undefined ? (
+              <EmptyState icon={CheckCheck} title={queue.emptyTitle}>
+                {queue.emptyText}
+              </EmptyState>
+            ) : (
+              <EmptyState icon={SearchX} title={queue.noMatchTitle}>
+                {queue.noMatchText}
+              </EmptyState>
+            )
+          }
+        />
+      </Card>
+      <SelectionBar
+        count={selection.ids.length}
+        onDecide={decideSelected}
+        onClear={selection.clear}
+      />
+      <DecideDialog
+        pending={pending}
+        onClose={() => {
+          setPending(null);
+          selection.clear();
+        }}
+      />
+    </>
+  );
+}

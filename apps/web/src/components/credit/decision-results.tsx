@@ -1,0 +1,68 @@
+'use client';
+
+import { CircleCheck, CircleX, Hourglass } from 'lucide-react';
+
+import { Button } from '#components/ui/button';
+import { DialogActions, DialogBody } from '#components/ui/dialog';
+import { Money } from '#components/ui/money';
+import type { DecisionResult } from '#hooks/use-decide';
+import { decisionFailureText } from '#i18n/decision';
+import { fill } from '#i18n/fill';
+import { queue } from '#i18n/queue';
+import type { AdminCreditRequest } from '#trpc/types';
+
+interface DecisionResultsProps {
+  results: readonly DecisionResult[];
+  requests: readonly AdminCreditRequest[];
+  onClose: () => void;
+}
+
+/** One line for each request that was decided together: done, or why not. */
+export function DecisionResults({ results, requests, onClose }: DecisionResultsProps) {
+  const byId = new Map(requests.map((request) => [request.id, request]));
+  const done = results.filter((result) => result.ok).length;
+  return (
+    <>
+      <DialogBody>
+        <p role="status" className="font-medium">
+          {fill(queue.resultsText, { done, count: results.length })}
+        </p>
+        <ul aria-label={queue.resultsTitle} className="divide-y divide-line">
+          {results.map((result) => {
+            const request = byId.get(result.id);
+            return (
+              <li key={result.id} className="flex items-start gap-3 py-2.5">
+                <ResultIcon result={result} />
+                <div className="flex min-w-0 flex-1 flex-col">
+                  <span className="truncate">{request?.user.email}</span>
+                  <span className="text-[0.8125rem] text-ink-faint">{textOf(result)}</span>
+                </div>
+                {request ? <Money amount={request.amount} className="font-medium" /> : null}
+              </li>
+            );
+          })}
+        </ul>
+      </DialogBody>
+      <DialogActions>
+        <Button variant="primary" onClick={onClose} autoFocus>
+          {queue.done}
+        </Button>
+      </DialogActions>
+    </>
+  );
+}
+
+function ResultIcon({ result }: { result: DecisionResult }) {
+  if (!result.ok) return <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />;
+  return result.credit.status === 'pending' ? (
+    <Hourglass aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
+  ) : (
+    <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
+  );
+}
+
+function textOf(result: DecisionResult): string {
+  if (!result.ok) return decisionFailureText({ ...result.error, details: result.error.details });
+  if (result.credit.status === 'pending') return queue.outcomeWaiting;
+  return result.credit.status === 'approved' ? queue.outcomeApproved : queue.outcomeRejected;
+}

@@ -1,0 +1,142 @@
+import { Check, X } from 'lucide-react';
+import Link from 'next/link';
+
+import { CreditStatus } from '#components/credit/credit-status';
+import { Button } from '#components/ui/button';
+import { Checkbox } from '#components/ui/checkbox';
+import { Money } from '#components/ui/money';
+import type { Column } from '#components/ui/table';
+import { RelativeTime } from '#components/ui/time';
+import { moneyText } from '#format/money';
+import type { Selection } from '#hooks/use-selection';
+import { credit } from '#i18n/credit';
+import { fill } from '#i18n/fill';
+import { queue } from '#i18n/queue';
+import type { AdminCreditRequest } from '#trpc/types';
+
+export type Decision = 'approve' | 'reject';
+
+interface QueueColumnsOptions {
+  currency: string;
+  /** Null when nothing shown can be decided. */
+  selection: Selection | null;
+  onDecide: (decision: Decision, request: AdminCreditRequest) => void;
+}
+
+export function queueColumns({
+  currency,
+  selection,
+  onDecide,
+}: QueueColumnsOptions): Column<AdminCreditRequest>[] {
+  const named = (message: string, request: AdminCreditRequest) =>
+    fill(message, { amount: moneyText(request.amount, currency), email: request.user.email });
+
+  const select: Column<AdminCreditRequest> = {
+    key: 'select',
+    header: selection ? (
+      <Checkbox
+        label={queue.selectAll}
+        checked={selection.isAll}
+        indeterminate={selection.isSome}
+        onChange={selection.toggleAll}
+      />
+    ) : null,
+    card: 'lead',
+    className: 'w-10',
+    cell: (request) =>
+      selection && request.status === 'pending' ? (
+        <Checkbox
+          label={named(queue.selectRequest, request)}
+          checked={selection.has(request.id)}
+          onChange={() => selection.toggle(request.id)}
+        />
+      ) : null,
+  };
+
+  return [
+    ...(selection ? [select] : []),
+    {
+      key: 'seller',
+      header: queue.seller,
+      card: 'title',
+      cell: (request) => (
+        <Link
+          href={`/admin/sellers/${request.user.id}`}
+          className="block max-w-64 truncate font-medium underline-offset-4 hover:underline phone:max-w-full"
+        >
+          {request.user.email}
+        </Link>
+      ),
+    },
+    {
+      key: 'amount',
+      header: queue.amount,
+      align: 'end',
+      card: 'amount',
+      cell: (request) => <Money amount={request.amount} className="font-semibold" />,
+    },
+    {
+      key: 'balance',
+      header: queue.balance,
+      align: 'end',
+      card: 'hidden',
+      cell: (request) => <Money amount={request.balance} className="text-ink-faint" />,
+    },
+    {
+      key: 'note',
+      header: queue.note,
+      card: 'full',
+      className: 'max-w-64',
+      cell: (request) => {
+        const text = request.decisionReason
+          ? `${credit.reason}: ${request.decisionReason}`
+          : request.note;
+        return text ? <span className="line-clamp-2 text-ink-soft">{text}</span> : null;
+      },
+    },
+    {
+      key: 'requested',
+      header: queue.requested,
+      align: 'end',
+      card: 'line',
+      cell: (request) => <RelativeTime iso={request.createdAt} className="text-ink-faint" />,
+    },
+    {
+      key: 'action',
+      header: queue.decide,
+      align: 'end',
+      card: 'status',
+      cell: (request) =>
+        request.status === 'pending' ? (
+          <span className="inline-flex gap-1.5">
+            <Button
+              size="sm"
+              aria-label={named(queue.approveRequest, request)}
+              onClick={() => onDecide('approve', request)}
+            >
+              <Check aria-hidden className="text-good" />
+              {queue.approve}
+            </Button>
+            <Button
+              size="sm"
+              variant="ghost"
+              aria-label={named(queue.rejectRequest, request)}
+              onClick={() => onDecide('reject', request)}
+            >
+              <X aria-hidden />
+              <span className="xl:inline md:sr-only">{queue.reject}</span>
+            </Button>
+          </span>
+        ) : (
+          <span className="inline-flex flex-col items-end gap-0.5">
+            <CreditStatus status={request.status} />
+            {request.decidedBy ? (
+              <span className="max-w-44 truncate text-xs text-ink-faint" title={request.decidedBy}>
+                {request.decidedBy}
+              </span>
+            ) : null}
+          </span>
+        ),
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { Check, X } from 'lucide-react';
+
+import type { Decision } from '#components/credit/queue-columns';
+import { Button } from '#components/ui/button';
+import { plural } from '#i18n/fill';
+import { queue } from '#i18n/queue';
+
+interface SelectionBarProps {
+  count: number;
+  onDecide: (decision: Decision) => void;
+  onClear: () => void;
+}
+
+/** Floats over the list while anything is selected; on a phone above the bar under the thumb. */
+export function SelectionBar({ count, onDecide, onClear }: SelectionBarProps) {
+  if (count === 0) return null;
+  return (
+    <div
+      role="region"
+      aria-label={queue.decide}
+      className="sticky bottom-[calc(var(--bar-bottom)+0.75rem)] z-20 mx-auto flex w-fit max-w-full animate-rise items-center gap-2 rounded-xl bg-raised p-2 ps-4 shadow-pop md:bottom-6"
+    >
+      <span role="status" className="font-medium whitespace-nowrap tabular-nums">
+        {plural(count, queue.selected)}
+      </span>
+      <Button variant="ghost" size="sm" onClick={onClear}>
+        {queue.clear}
+      </Button>
+      <Button size="sm" onClick={() => onDecide('reject')}>
+        <X aria-hidden />
+        {queue.reject}
+      </Button>
+      <Button variant="primary" size="sm" onClick={() => onDecide('approve')}>
+        <Check aria-hidden />
+        {queue.approve}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+'use client';
+
+import type { Account } from '@chargeflow/core/consts';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { ReceiptText } from 'lucide-react';
+import Link from 'next/link';
+
+import { EntryKindLabel } from '#components/entries/entry-kind';
+import { EmptyState } from '#components/ui/empty-state';
+import { ListView } from '#components/ui/list-view';
+import { Money } from '#components/ui/money';
+import type { Column } from '#components/ui/table';
+import { RelativeTime } from '#components/ui/time';
+import { entries } from '#i18n/oversight';
+import { useTRPC } from '#trpc/client';
+import { byCursor } from '#trpc/paging';
+import type { AdminEntry, Inputs } from '#trpc/types';
+
+/** Each entry is both legs: what one side gives, the other gets. */
+const columns: Column<AdminEntry>[] = [
+  {
+    key: 'kind',
+    header: entries.kind,
+    card: 'title',
+    cell: (entry) => <EntryKindLabel kind={entry.kind} />,
+  },
+  {
+    key: 'from',
+    header: entries.from,
+    card: 'full',
+    cardLabel: entries.from,
+    cell: (entry) =>
+      isIncoming(entry) ? <AccountName account={entry.account} /> : <SellerName entry={entry} />,
+  },
+  {
+    key: 'to',
+    header: entries.to,
+    card: 'full',
+    cardLabel: entries.to,
+    cell: (entry) =>
+      isIncoming(entry) ? <SellerName entry={entry} /> : <AccountName account={entry.account} />,
+  },
+  {
+    key: 'amount',
+    header: entries.amount,
+    align: 'end',
+    card: 'amount',
+    cell: (entry) => <Money amount={entry.amount.replace(/^-/, '')} className="font-medium" />,
+  },
+  {
+    key: 'balance',
+    header: entries.balanceAfter,
+    align: 'end',
+    card: 'hidden',
+    cell: (entry) => <Money amount={entry.balanceAfter} className="text-ink-faint" />,
+  },
+  {
+    key: 'by',
+    header: entries.by,
+    card: 'line',
+    cell: (entry) => (
+      <span className="block max-w-40 truncate text-ink-faint" title={entry.actorEmail ?? ''}>
+        {entry.actorEmail ?? entries.system}
+      </span>
+    ),
+  },
+  {
+    key: 'time',
+    header: entries.time,
+    align: 'end',
+    card: 'status',
+    cell: (entry) => (
+      <RelativeTime iso={entry.createdAt} className="text-ink-faint phone:text-[0.8125rem]" />
+    ),
+  },
+];
+
+function isIncoming(entry: AdminEntry): boolean {
+  return !entry.amount.startsWith('-');
+}
+
+function SellerName({ entry: { user } }: { entry: AdminEntry }) {
+  return (
+    <Link
+      href={`/admin/sellers/${user.id}`}
+      className="inline-block max-w-48 truncate align-bottom underline-offset-4 hover:underline"
+    >
+      {user.email}
+    </Link>
+  );
+}
+
+function AccountName({ account }: { account: Account }) {
+  return <span className="text-ink-soft">{entries[account]}</span>;
+}
+
+/** The ledger, or the part of it that `input` asks for. */
+export function EntryTable({ input }: { input: Inputs['admin']['entry']['list'] }) {
+  const trpc = useTRPC();
+  const query = useInfiniteQuery(
+    trpc.admin.entry.list.infiniteQueryOptions(input, {
+      ...byCursor,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  return (
+    <ListView
+      query={query}
+      label={entries.title}
+      loadingLabel={entries.loading}
+      columns={columns}
+      rowKey={(entry) => `${entry.walletId} ${entry.seq}`}
+      empty={
+        <EmptyState icon={ReceiptText} title={entries.emptyTitle}>
+          {entries.emptyText}
+        </EmptyState>
+      }
+    />
+  );
+}

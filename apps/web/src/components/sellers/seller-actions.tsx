@@ -1,0 +1,54 @@
+'use client';
+
+import {
+  Ban,
+  CircleCheck,
+  Ellipsis,
+  ShieldCheck,
+  ShieldOff,
+  SlidersHorizontal,
+} from 'lucide-react';
+import { useState } from 'react';
+
+import { AdjustWallet } from '#components/sellers/adjust-wallet';
+import { ChangeRole } from '#components/sellers/change-role';
+import { ChangeStatus } from '#components/sellers/change-status';
+import { Button } from '#components/ui/button';
+import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu';
+import { sellers } from '#i18n/sellers';
+import type { AdminUser } from '#trpc/types';
+
+/** What an admin may do to somebody else's account. */
+export function SellerActions({ user }: { user: AdminUser }) {
+  const [open, setOpen] = useState<'adjust' | 'status' | 'role' | null>(null);
+  const close = () => setOpen(null);
+  const isActive = user.status === 'active';
+  return (
+    <>
+      <Button onClick={() => setOpen('adjust')}>
+        <SlidersHorizontal aria-hidden />
+        {sellers.adjust}
+      </Button>
+      <Menu
+        trigger={
+          <Button size="icon" aria-label={sellers.actions}>
+            <Ellipsis aria-hidden />
+          </Button>
+        }
+      >
+        <MenuItem onSelect={() => setOpen('role')}>
+          {user.role === 'admin' ? <ShieldOff aria-hidden /> : <ShieldCheck aria-hidden />}
+          {user.role === 'admin' ? sellers.makeSeller : sellers.makeAdmin}
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem onSelect={() => setOpen('status')} danger={isActive}>
+          {isActive ? <Ban aria-hidden /> : <CircleCheck aria-hidden />}
+          {isActive ? sellers.suspend : sellers.activate}
+        </MenuItem>
+      </Menu>
+      <AdjustWallet user={user} open={open === 'adjust'} onClose={close} />
+      <ChangeStatus user={user} open={open === 'status'} onClose={close} />
+      <ChangeRole user={user} open={open === 'role'} onClose={close} />
+    </>
+  );
+}
