@@ -1,8 +1,11 @@
+import { findLaunchers, isGone } from '#launchers';
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const LAUNCHER_CHECK_MS = 1_000;
 
 /**
- * Aborted by the first Ctrl-C, SIGTERM or closing of the terminal. Later ones change nothing: the
- * shells in between pass the same key press on more than once.
+ * Aborted by the first Ctrl-C, SIGTERM or closing of the terminal, or when the package manager that
+ * started us is gone. Later ones change nothing: the same key press arrives more than once.
  */
 export function listenForInterruption(): AbortSignal {
   const interruption = new AbortController();
@@ -13,6 +16,11 @@ export function listenForInterruption(): AbortSignal {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error) => interruption.abort(error));
   }
+  const launchers = findLaunchers();
+  const check = setInterval(() => {
+    if (launchers.some(isGone)) interruption.abort(new Error('whoever started us has ended'));
+  }, LAUNCHER_CHECK_MS);
+  check.unref();
   return interruption.signal;
 }
 

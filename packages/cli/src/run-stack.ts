@@ -1,3 +1,4 @@
+import { isPortFree } from '@chargeflow/local-stack/ports';
 import {
   type ProcessName,
   type Stack,
@@ -33,4 +34,9 @@ export async function runStack(
     await stack.stop();
   }
   died.signal.throwIfAborted();
+}
+
+/** Throws when something listens on the port already: better said before anything is started. */
+export async function requireFreePort(port: number): Promise<void> {
+  if (!(await isPortFree(port))) throw new Error(`Port ${port} is taken: set PORT to another`);
 }

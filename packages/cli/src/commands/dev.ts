@@ -10,7 +10,7 @@ import { type ProcessName, ROOT } from '@chargeflow/local-stack/programs';
 import { Command } from 'commander';
 
 import { listenForInterruption } from '#interruption';
-import { runStack } from '#run-stack';
+import { requireFreePort, runStack } from '#run-stack';
 import { rememberSecret } from '#secret';
 import { demoAccounts } from '#commands/seed';
 import { type CliSettings, environmentWith, readCliSettings } from '#settings/environment';
@@ -28,9 +28,7 @@ export function devCommand(): Command {
 
 async function dev(): Promise<void> {
   const settings = readCliSettings();
-  if (!(await isPortFree(settings.port))) {
-    throw new Error(`Port ${settings.port} is taken: set PORT to another`);
-  }
+  await requireFreePort(settings.port);
   const interrupted = listenForInterruption();
   const secret = settings.authSecret ?? (await rememberSecret(path.join(DATA, 'auth-secret')));
   const postgres = await openPostgres({ dataDir: path.join(DATA, 'postgres'), log: say });

@@ -2,7 +2,7 @@ import { readCoreSettings } from '@chargeflow/core/settings/settings';
 import { Command } from 'commander';
 
 import { listenForInterruption } from '#interruption';
-import { runStack } from '#run-stack';
+import { requireFreePort, runStack } from '#run-stack';
 import { environmentWith, readCliSettings } from '#settings/environment';
 
 export function startCommand(): Command {
@@ -21,6 +21,7 @@ async function start(): Promise<void> {
     throw new Error(`${missing.join(' and ')} must be set in production`);
   }
   readCoreSettings(environmentWith({ NODE_ENV: 'production' }));
+  await requireFreePort(port);
   await runStack(
     { mode: 'production', databaseUrl, webPort: port, processes: ['web', 'worker'] },
     listenForInterruption(),
