@@ -1,4 +1,5 @@
 import type { Core } from '#core';
+import type { AnySql } from '#db/client';
 import { CHECKS } from '#ledger/checks';
 
 /** Rows shown for one check; one is enough to know, and a broken table could hold millions. */
@@ -21,17 +22,23 @@ export async function reconcile(core: Core): Promise<Reconciliation> {
   return core.sql.begin('ISOLATION LEVEL REPEATABLE READ READ ONLY', async (tx) => {
     // A full check reads every table; the limit of ordinary statements is not for it.
     await tx`SET LOCAL statement_timeout = '30min'`;
-    const checks: CheckResult[] = [];
-    for (const [name, query] of Object.entries(CHECKS)) {
-      const rows = await tx.unsafe<Record<string, string | null>[]>(
-        `SELECT * FROM (${query}) violation LIMIT ${VIOLATIONS_SHOWN}`,
-      );
-      checks.push({ name, ok: rows.length === 0, violations: [...rows] });
-    }
+    const checks = await runChecks(tx);
     return {
       ok: checks.every((check) => check.ok),
       checkedAt: new Date().toISOString(),
       checks,
     };
   });
+}
+
+/** Every check, as the transaction sees the books. */
+export async function runChecks(tx: AnySql): Promise<CheckResult[]> {
+  const checks: CheckResult[] = [];
+  for (const [name, query] of Object.entries(CHECKS)) {
+    const rows = await tx.unsafe<Record<string, string | null>[]>(
+      `SELECT * FROM (${query}) violation LIMIT ${VIOLATIONS_SHOWN}`,
+    );
+    checks.push({ name, ok: rows.length === 0, violations: [...rows] });
+  }
+  return checks;
 }
