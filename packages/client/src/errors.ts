@@ -2,8 +2,6 @@ import type { AppRouter } from '@chargeflow/api/router';
 import { ERRORS, isErrorName, type ErrorName } from '@chargeflow/core/errors';
 import { TRPCClientError } from '@trpc/client';
 
-export type { ErrorCode, ErrorName } from '@chargeflow/core/errors';
-
 interface DetailsByName {
   RATE_LIMITED: { retryAfterMs: number };
   INVALID_INPUT: { issues: { path: string[]; message: string }[] };
