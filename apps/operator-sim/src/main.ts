@@ -3,7 +3,9 @@ import { startOperatorSim } from '#start';
 
 const settings = readSettings();
 const simulator = await startOperatorSim(settings);
-console.log(`The simulated operator listens on ${simulator.url} (log: ${simulator.url}/log)`);
+process.stdout.write(
+  `The simulated operator listens on ${simulator.url} (log: ${simulator.url}/log)\n`,
+);
 
 let stopping = false;
 async function stop(): Promise<void> {

@@ -1,6 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { text } from 'node:stream/consumers';
 import { onTestFinished, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -14,12 +19,13 @@ const eventSchema = z.object({
 async function openReceiver(refusals = 0) {
   const received: { headers: IncomingHttpHeaders; body: string }[] = [];
   let left = refusals;
-  const server = createServer(async (request, response) => {
+  const receive = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await text(request);
     left -= 1;
     if (left < 0) received.push({ headers: request.headers, body });
     response.writeHead(left < 0 ? 200 : 500).end();
-  });
+  };
+  const server = createServer((request, response) => void receive(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {

@@ -49,7 +49,7 @@ function filter(journal: Journal, query: URLSearchParams): Entry[] {
   const countryCode = query.get('countryCode');
   const operatorId = query.get('operatorId');
   const known = customIdentifier ? journal.find(customIdentifier) : undefined;
-  const candidates = customIdentifier ? (known ? [known] : []) : journal.list().reverse();
+  const candidates = customIdentifier ? (known ? [known] : []) : journal.list().toReversed();
   return candidates.filter(
     ({ topup }) =>
       (countryCode === null || topup.countryCode === countryCode) &&

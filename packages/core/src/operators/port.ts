@@ -12,6 +12,8 @@ export interface TopupOrder {
   currency: string;
   /** 1 for the first sending; more when `ask` has answered `not_found`. */
   attempt: number;
+  /** Epoch milliseconds after which it must not leave any more: whoever comes next relies on that. */
+  sendByMs: number;
 }
 
 /** What the operator has said of a reference; only the last one leaves it open. */
@@ -22,8 +24,11 @@ type Verdict =
   /** Taken back, or given up after it was taken on: a definite no as well. */
   | { outcome: 'reversed'; transactionId: string }
   | { outcome: 'processing'; transactionId: string }
-  /** A time-out, a 5xx, a dropped line, rubbish: it may have been delivered. Ask, never guess. */
-  | { outcome: 'unknown'; reason: string };
+  /**
+   * A time-out, a 5xx, a dropped line, rubbish: it may have been delivered. Ask, never guess.
+   * `acknowledged`: the operator says that it has the reference, but not what became of it.
+   */
+  | { outcome: 'unknown'; reason: string; acknowledged?: boolean };
 
 /** `not_sent`: the order certainly never reached the operator; it may be sent again later. */
 export type SendAnswer =

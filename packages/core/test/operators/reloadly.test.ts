@@ -81,6 +81,7 @@ test('a reference that was used for another order is never taken for a no', asyn
   expect(await operator.send({ ...order, amountMinor: 1n }, NEVER)).toEqual({
     outcome: 'unknown',
     reason: 'CUSTOM_IDENTIFIER_ALREADY_USED',
+    acknowledged: true,
   });
 });
 
@@ -96,6 +97,13 @@ test('an operator that is not there, or over its rate, was certainly not sent an
   const limited = await operator.send(order, NEVER);
   expect(limited).toMatchObject({ outcome: 'not_sent', retryAfterMs: 1_000 });
   expect(await operator.ask(order.chargeId, NEVER)).toMatchObject({ outcome: 'unknown' });
+  expect(await readLog(simulator, order.chargeId)).toEqual([]);
+});
+
+test('an order whose time is over does not leave', async () => {
+  const { simulator, operator } = await openSimulated();
+  const order = orderTo('+989121234501', { sendByMs: Date.now() });
+  expect(await operator.send(order, NEVER)).toMatchObject({ outcome: 'not_sent' });
   expect(await readLog(simulator, order.chargeId)).toEqual([]);
 });
 

@@ -30,7 +30,7 @@ export function openAdapter(url: string, timeoutMs = 2_000) {
 export function orderTo(phone: string, changed: Partial<TopupOrder> = {}): TopupOrder {
   const chargeId = randomUUID();
   const rest = { operator: 'mci', amountMinor: 150_000n, currency: 'IRR', attempt: 1 };
-  return { chargeId, phone, ...rest, ...changed };
+  return { chargeId, phone, ...rest, sendByMs: Date.now() + 60_000, ...changed };
 }
 
 const logSchema = z.array(

@@ -11,10 +11,9 @@ type Answered = Extract<Fetched, { kind: 'answered' }>;
 
 /**
  * Errors that do not tell whether this reference was carried out: the aggregator lost sight of its
- * operator, or saw the reference, or a recharge that may be our own, before.
+ * operator, or saw a recharge that may be our own before.
  */
 const UNSURE = new Set([
-  'CUSTOM_IDENTIFIER_ALREADY_USED',
   'PHONE_RECENTLY_RECHARGED',
   'TOPUP_TRANSACTION_FAILED',
   'TRANSACTION_CANNOT_BE_PROCESSED_AT_THE_MOMENT',
@@ -24,6 +23,8 @@ const UNSURE = new Set([
   'PROVIDER_TIMED_OUT',
   'UNMAPPED_PROVIDER_ERROR_CODE',
 ]);
+
+const REFERENCE_KNOWN = 'CUSTOM_IDENTIFIER_ALREADY_USED';
 
 /** What the answer to `POST /topups` means for the order `chargeId`. */
 export function judgeSending(fetched: Fetched, chargeId: string): SendAnswer {
@@ -50,6 +51,9 @@ export function judgeRefusal({ status, json }: Answered): SendAnswer {
   const errorCode = parsed.success ? parsed.data.errorCode : null;
   const inPerson = status >= 400 && status < 500 && status !== 408 && errorCode !== null;
   if (!inPerson) return { outcome: 'unknown', reason: `HTTP ${status}` };
+  if (errorCode === REFERENCE_KNOWN) {
+    return { outcome: 'unknown', reason: errorCode, acknowledged: true };
+  }
   if (UNSURE.has(errorCode)) return { outcome: 'unknown', reason: errorCode };
   return { outcome: 'refused', reason: errorCode, transactionId: null };
 }

@@ -20,6 +20,9 @@ export function openReloadly(settings: ReloadlySettings): OperatorPort {
   async function send(order: TopupOrder, signal: AbortSignal): Promise<SendAnswer> {
     const route = await directory.find(order, signal);
     if ('answer' in route) return confirm(order, route.answer, signal);
+    if (Date.now() >= order.sendByMs) {
+      return { outcome: 'not_sent', reason: 'too late', retryAfterMs: null };
+    }
     const { operatorId, countryCode, useLocalAmount } = route;
     const body = {
       operatorId,
