@@ -20,7 +20,15 @@ CREATE TABLE charges (
   idempotency_key text COLLATE "C" NOT NULL,
   input_hash bytea NOT NULL,
   balance_after bigint,
+  -- Calls recorded before they were made: sendings and questions.
   attempts int NOT NULL DEFAULT 0,
+  -- Those of them that may have reached the operator as an order.
+  sends int NOT NULL DEFAULT 0,
+  -- Until then the last sending may still be on its way: that the operator knows nothing of it
+  -- proves nothing yet.
+  in_flight_until timestamptz,
+  -- The operator has said that it has the reference: "not found" is never believed again.
+  acknowledged boolean NOT NULL DEFAULT false,
   next_attempt_at timestamptz,
   lease_id uuid,
   leased_until timestamptz,
@@ -35,6 +43,10 @@ CREATE TABLE charges (
   CHECK ((status IN ('pending', 'unknown')) = (settled_at IS NULL)),
   -- The row is its own outbox: unsettled means queued.
   CHECK ((status IN ('pending', 'unknown')) = (next_attempt_at IS NOT NULL)),
+  CHECK ((lease_id IS NULL) = (leased_until IS NULL)),
+  CHECK (lease_id IS NULL OR next_attempt_at IS NOT NULL),
+  CHECK (sends BETWEEN 0 AND attempts),
+  CHECK ((sends = 0) = (in_flight_until IS NULL)),
   CHECK (status = 'refused' OR operator IS NOT NULL)
 );
 --> statement-breakpoint

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { ChargeStatus, OperatorStatus } from '#consts';
 import { bytea, instant, minorUnits } from '#db/schema/columns';
 
@@ -25,6 +25,9 @@ export const charges = pgTable(
     inputHash: bytea('input_hash').notNull(),
     balanceAfter: minorUnits('balance_after'),
     attempts: integer().notNull().default(0),
+    sends: integer().notNull().default(0),
+    inFlightUntil: instant('in_flight_until'),
+    acknowledged: boolean().notNull().default(false),
     nextAttemptAt: instant('next_attempt_at'),
     leaseId: uuid('lease_id'),
     leasedUntil: instant('leased_until'),

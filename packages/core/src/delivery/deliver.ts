@@ -1,0 +1,87 @@
+import type { Core } from '#core';
+import type { ClaimedCharge } from '#delivery/claim';
+import { nextCall, nextStep, type Call, type CallMade } from '#delivery/next-step';
+import { recordAttempt, type Recorded } from '#delivery/record-attempt';
+import { postponeCharge, settleCharge, type LastAnswer } from '#delivery/settle';
+import type { AskAnswer, OperatorPort, SendAnswer } from '#operators/port';
+import type { DeliverySettings } from '#settings/delivery';
+
+/** `lost`: another worker has taken the charge over, and this one changed nothing. */
+export type Delivered = 'delivered' | 'refunded' | 'pending' | 'unknown' | 'lost';
+
+const ANSWER_MAX_CHARACTERS = 300;
+
+/**
+ * Takes a claimed charge one step on: sends it or asks for it, and writes down what came of that.
+ * No transaction is open during a call. Aborting `cut` ends a call early; what it would have
+ * answered is then unknown.
+ */
+export async function deliverCharge(
+  core: Core,
+  operator: OperatorPort,
+  charge: ClaimedCharge,
+  settings: DeliverySettings,
+  cut: AbortSignal,
+): Promise<Delivered> {
+  for (let call = nextCall(charge); ; call = 'send') {
+    const startedAtMs = Date.now();
+    const recorded = await recordAttempt(core, charge, {
+      call,
+      leasedUntilMs: startedAtMs + settings.leaseMs,
+      inFlightUntilMs: startedAtMs + settings.callLimitMs + settings.quietMs,
+    });
+    if (!recorded) return 'lost';
+    const endsAtMs = startedAtMs + settings.callLimitMs;
+    const answer = await callOperator(core, operator, charge, recorded, call, endsAtMs, cut);
+    const { acknowledged, createdAtMs } = charge;
+    const times = { createdAtMs, startedAtMs, endedAtMs: Date.now() };
+    const made: CallMade = { call, ...recorded, acknowledged, ...times };
+    const step = nextStep(made, answer, settings, Math.random());
+    if (step.kind === 'send') continue;
+    const last = describe(answer);
+    const kept =
+      step.kind === 'settle'
+        ? await settleCharge(core, charge, step, last, made.endedAtMs)
+        : await postponeCharge(core, charge, step, last);
+    return kept ? step.status : 'lost';
+  }
+}
+
+/** Makes the call, which is over at `endsAtMs`. */
+async function callOperator(
+  core: Core,
+  operator: OperatorPort,
+  { id, phone, operator: code, amountMinor }: ClaimedCharge,
+  { sends }: Recorded,
+  call: Call,
+  endsAtMs: number,
+  cut: AbortSignal,
+): Promise<SendAnswer | AskAnswer> {
+  const leftMs = endsAtMs - Date.now();
+  // A process that was frozen since it recorded the call must not make it: others count on its end.
+  if (leftMs <= 0 || cut.aborted) {
+    const reason = 'called off';
+    return call === 'send'
+      ? { outcome: 'not_sent', reason, retryAfterMs: null }
+      : { outcome: 'unknown', reason };
+  }
+  const limit = new AbortController();
+  const abort = () => limit.abort();
+  const timer = setTimeout(abort, leftMs);
+  cut.addEventListener('abort', abort, { once: true });
+  try {
+    if (call === 'ask') return await operator.ask(id, limit.signal);
+    const { currency } = core.settings.business;
+    const order = { chargeId: id, phone, operator: code, amountMinor, currency, attempt: sends };
+    return await operator.send({ ...order, sendByMs: endsAtMs }, limit.signal);
+  } finally {
+    clearTimeout(timer);
+    cut.removeEventListener('abort', abort);
+  }
+}
+
+function describe(answer: SendAnswer | AskAnswer): LastAnswer {
+  const text = 'reason' in answer ? `${answer.outcome}: ${answer.reason}` : answer.outcome;
+  const transactionId = 'transactionId' in answer ? answer.transactionId : null;
+  return { text: text.slice(0, ANSWER_MAX_CHARACTERS), transactionId };
+}

@@ -1,0 +1,18 @@
+import { parseDeliverySettings, type DeliverySettings } from '#settings/delivery';
+import { parseOperatorSettings, type OperatorSettings } from '#settings/operator';
+import { readCoreSettings, readSettings, type CoreSettings } from '#settings/settings';
+
+export interface WorkerSettings {
+  core: CoreSettings;
+  operator: OperatorSettings;
+  delivery: DeliverySettings;
+}
+
+/** @throws SettingsError that names the first concern's missing or bad variables. */
+export function readWorkerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
+  return {
+    core: readCoreSettings(env),
+    operator: readSettings(parseOperatorSettings, env),
+    delivery: readSettings(parseDeliverySettings, env),
+  };
+}
