@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { decideCredit } from '#credits/decide';
+import { requestCredit } from '#credits/request';
+import { createAdmin, createSeller } from '../actors';
+import { openTestCore } from '../fixtures';
+import { expectBooksInOrder, sqlStateFrom } from '../outcomes';
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+const core = await openTestCore();
+const [admin, seller] = [await createAdmin(core), await createSeller(core)];
+const { id } = await requestCredit(core, seller, { amount: '5', idempotencyKey: 'k' });
+await decideCredit(core, admin, { id, decision: 'approve' });
+
+const contentOf = (table: string) => core.sql.unsafe(`SELECT * FROM ${table} ORDER BY 1, 2`);
+
+test.each([
+  'UPDATE entries SET amount = amount + 1',
+  'UPDATE entries SET actor_id = NULL',
+  'DELETE FROM entries',
+  'TRUNCATE entries',
+  'TRUNCATE wallets, entries CASCADE',
+  `INSERT INTO entries SELECT * FROM entries
+    ON CONFLICT (wallet_id, seq) DO UPDATE SET amount = excluded.amount`,
+  'UPDATE audit_log SET address = NULL',
+  'DELETE FROM audit_log',
+  'TRUNCATE audit_log',
+])('%s is refused', async (statement) => {
+  const table = statement.includes('audit_log') ? 'audit_log' : 'entries';
+  const before = await contentOf(table);
+  expect(before.length).toBeGreaterThan(0);
+  expect(await sqlStateFrom(core.sql.unsafe(statement))).toBe(INSUFFICIENT_PRIVILEGE);
+  expect(await contentOf(table)).toEqual(before);
+});
+
+test('after all of this the books are in order', () => expectBooksInOrder(core));
