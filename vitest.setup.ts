@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { migrate } from './packages/core/src/db/migrate.ts';
-import { provideTestPostgres } from './packages/local-postgres/src/vitest.ts';
+import { migrate } from './packages/core/src/db/migrate';
+import { provideTestPostgres } from './packages/local-postgres/src/vitest';
 
 const CORE = path.join(import.meta.dirname, 'packages/core');
 
