@@ -2,9 +2,9 @@ import { startOperatorSim } from '@chargeflow/operator-sim/start';
 import { expect, test, vi } from 'vitest';
 import { NEVER, openAdapter, openSimulated, orderTo, simulatorSettings } from './simulator';
 
-function countTokenCalls() {
+function countCalls(path = '/oauth/token') {
   const spy = vi.spyOn(globalThis, 'fetch');
-  const count = () => spy.mock.calls.filter(([url]) => pathOf(url) === '/oauth/token').length;
+  const count = () => spy.mock.calls.filter(([url]) => pathOf(url) === path).length;
   return { count, restore: () => spy.mockRestore() };
 }
 
@@ -14,10 +14,19 @@ function pathOf(url: string | URL | Request): string {
 
 test('many calls at once share one token', async () => {
   const { operator } = await openSimulated();
-  const calls = countTokenCalls();
+  const calls = countCalls();
   const orders = Array.from({ length: 20 }, (_, index) => orderTo(`+98912123450${index % 10}`));
   const answers = await Promise.all(orders.map((order) => operator.send(order, NEVER)));
   expect(new Set(answers.map(({ outcome }) => outcome))).toEqual(new Set(['delivered']));
+  expect(calls.count()).toBe(1);
+  calls.restore();
+});
+
+test('many orders at once look their operator up with one call', async () => {
+  const { operator } = await openSimulated();
+  const calls = countCalls('/operators/countries/IR');
+  const orders = Array.from({ length: 20 }, (_, index) => orderTo(`+98912123450${index % 10}`));
+  await Promise.all(orders.map((order) => operator.send(order, NEVER)));
   expect(calls.count()).toBe(1);
   calls.restore();
 });
@@ -30,7 +39,7 @@ test('a token that is refused is renewed once, and the call goes through', async
   await first.stop();
   // The simulator forgets its tokens when it stops.
   const second = await startOperatorSim({ ...settings, port: first.port });
-  const calls = countTokenCalls();
+  const calls = countCalls();
   // The first call may still use a line of the simulator that has gone.
   await expect.poll(() => operator.ask('any', NEVER)).toEqual({ outcome: 'not_found' });
   expect(await operator.send(orderTo('+989121234501'), NEVER)).toMatchObject({

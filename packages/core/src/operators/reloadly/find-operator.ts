@@ -14,10 +14,13 @@ export type Route =
   | { operatorId: number; countryCode: string; useLocalAmount: boolean }
   | { answer: SendAnswer };
 
+type Listed = { operators: ReloadlyOperator[] } | { answer: SendAnswer };
+
 /** Finds the aggregator's operator for an order. Keeps a country's list for an hour. */
 export class OperatorDirectory {
   readonly #client: ReloadlyClient;
   readonly #listByRegion = new Map<string, { operators: ReloadlyOperator[]; untilMs: number }>();
+  readonly #listing = new Map<string, Promise<Listed>>();
 
   constructor(client: ReloadlyClient) {
     this.#client = client;
@@ -37,12 +40,18 @@ export class OperatorDirectory {
     return this.#detect(order, region, signal);
   }
 
-  async #list(
-    region: string,
-    signal: AbortSignal,
-  ): Promise<{ operators: ReloadlyOperator[] } | { answer: SendAnswer }> {
+  /** Orders that need the list at once wait for one call, which the first of them may abort. */
+  async #list(region: string, signal: AbortSignal): Promise<Listed> {
     const known = this.#listByRegion.get(region);
     if (known && known.untilMs > Date.now()) return known;
+    const listing =
+      this.#listing.get(region) ??
+      this.#fetchList(region, signal).finally(() => this.#listing.delete(region));
+    this.#listing.set(region, listing);
+    return listing;
+  }
+
+  async #fetchList(region: string, signal: AbortSignal): Promise<Listed> {
     const query = { includeBundles: 'false', includeData: 'false', includePin: 'false' };
     const fetched = await this.#client.get(`/operators/countries/${region}`, query, signal);
     const operators = read(fetched, z.array(operatorAnswer));

@@ -1,0 +1,26 @@
+import type { Core } from '@chargeflow/core/core';
+import { isMigrated } from '@chargeflow/core/db/migrate';
+import { runDelivery } from '@chargeflow/core/delivery/run';
+import { openReloadly } from '@chargeflow/core/operators/reloadly/open';
+import type { WorkerSettings } from '@chargeflow/core/settings/worker';
+
+/**
+ * Delivers charges until `stopping` is aborted and what was under way is over, then closes the
+ * core. Throws when the database is not there or lacks a migration.
+ */
+export async function work(
+  core: Core,
+  { operator, delivery }: WorkerSettings,
+  stopping: AbortSignal,
+): Promise<void> {
+  if (!(await isMigrated(core.sql))) {
+    throw new Error('the database lacks migrations: run the migrate command first');
+  }
+  core.log.info(
+    { operator: operator.url, concurrency: delivery.concurrency },
+    'delivering charges',
+  );
+  await runDelivery(core, openReloadly(operator), delivery, stopping);
+  core.log.info('stopped: nothing is under way');
+  await core.close();
+}
