@@ -27,6 +27,9 @@ export const viewport: Viewport = {
   ],
 };
 
+/** Every page is made for whoever asks; nothing of it is made at build time. */
+export const dynamic = 'force-dynamic';
+
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html
