@@ -2,16 +2,11 @@ import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import {
   CONNECTION_FAILURES,
-  LOCK_NOT_AVAILABLE,
-  QUERY_CANCELED,
-  TOO_MANY_CONNECTIONS,
+  OVERLOAD,
   UNTRANSLATABLE_TEXT,
   sqlStateOf,
 } from '@chargeflow/core/db/sqlstate';
-import { AppError, isErrorName, type ErrorName } from '@chargeflow/core/errors';
-
-/** What the database says when it has no time or room for us: worth another try, unlike a defect. */
-const OVERLOAD = new Set([LOCK_NOT_AVAILABLE, QUERY_CANCELED, TOO_MANY_CONNECTIONS]);
+import { AppError, isErrorName } from '@chargeflow/core/errors';
 
 /**
  * Turns whatever was thrown into an error that a caller may see: the one place where that happens.
@@ -20,15 +15,27 @@ const OVERLOAD = new Set([LOCK_NOT_AVAILABLE, QUERY_CANCELED, TOO_MANY_CONNECTIO
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof z.ZodError) return invalidInput(error);
-  if (error instanceof TRPCError) {
-    if (error.cause) return toAppError(error.cause);
-    return new AppError(isCallersFault(error) ? 'INVALID_INPUT' : 'INTERNAL', undefined, {
-      cause: error,
-    });
-  }
-  // JSON that does not parse reaches us as tRPC's cause.
-  if (error instanceof SyntaxError) return new AppError('INVALID_INPUT');
-  return new AppError(databaseError(error) ?? 'INTERNAL', undefined, { cause: error });
+  return error instanceof TRPCError ? ofTrpc(error) : unexpected(error);
+}
+
+/** A request refused before any procedure looks at it. */
+export function malformed(message: string, options?: ErrorOptions): AppError {
+  return new AppError('INVALID_INPUT', { issues: [{ path: [], message }] }, options);
+}
+
+/**
+ * tRPC wraps what procedures throw as its own internal error, and faults of the request as others;
+ * so the same cause may be a caller's fault or a defect of ours: JSON that does not parse, say.
+ */
+function ofTrpc(error: TRPCError): AppError {
+  const { code, cause } = error;
+  if (cause instanceof AppError) return cause;
+  if (code === 'INTERNAL_SERVER_ERROR') return unexpected(cause ?? error);
+  if (cause instanceof z.ZodError) return invalidInput(cause);
+  if (cause === undefined) return malformed(error.message);
+  const isCallers =
+    code === 'PARSE_ERROR' || cause instanceof SyntaxError || cause instanceof URIError;
+  return isCallers ? malformed('malformed request', { cause }) : unexpected(cause);
 }
 
 /** An issue whose message is the name of an error of ours stands for that error. */
@@ -38,11 +45,11 @@ function invalidInput(error: z.ZodError): AppError {
   return new AppError(named ?? 'INVALID_INPUT', { issues });
 }
 
-function databaseError(error: unknown): ErrorName | undefined {
-  const state = sqlStateOf(error);
-  if (state === undefined) return isConnectionFailure(error) ? 'OVERLOADED' : undefined;
-  if (OVERLOAD.has(state)) return 'OVERLOADED';
-  return UNTRANSLATABLE_TEXT.has(state) ? 'INVALID_INPUT' : undefined;
+function unexpected(cause: unknown): AppError {
+  const state = sqlStateOf(cause) ?? '';
+  if (UNTRANSLATABLE_TEXT.has(state)) return malformed('text cannot be stored', { cause });
+  const isOverload = OVERLOAD.has(state) || isConnectionFailure(cause);
+  return new AppError(isOverload ? 'OVERLOADED' : 'INTERNAL', undefined, { cause });
 }
 
 function isConnectionFailure(error: unknown): boolean {
@@ -53,9 +60,4 @@ function isConnectionFailure(error: unknown): boolean {
     typeof cause.code === 'string' &&
     CONNECTION_FAILURES.has(cause.code)
   );
-}
-
-/** Faults of the protocol, which tRPC finds before any procedure of ours runs. */
-function isCallersFault({ code }: TRPCError): boolean {
-  return code !== 'INTERNAL_SERVER_ERROR';
 }

@@ -1,4 +1,4 @@
-import { AppError } from '@chargeflow/core/errors';
+import { malformed } from '#errors/to-app-error';
 
 /** Far above what ten calls need; tRPC's own adapter has no limit. */
 const BODY_MAX_BYTES = 64 * 1024;
@@ -12,8 +12,8 @@ const BODY_MAX_BYTES = 64 * 1024;
 export async function readJsonRequest(request: Request): Promise<Request> {
   if (request.method !== 'POST') return request;
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (mediaType !== 'application/json') refuse('content-type must be application/json');
-  const body = await readBody(request);
+  if (mediaType !== 'application/json') throw malformed('content-type must be application/json');
+  const body = await readText(request);
   return new Request(request.url, {
     method: request.method,
     headers: request.headers,
@@ -22,18 +22,29 @@ export async function readJsonRequest(request: Request): Promise<Request> {
   });
 }
 
-async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_MAX_BYTES) refuse('body too large');
-  const body = new Uint8Array(BODY_MAX_BYTES);
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    if (length + chunk.length > BODY_MAX_BYTES) refuse('body too large');
-    body.set(chunk, length);
-    length += chunk.length;
+async function readText(request: Request): Promise<string> {
+  const length = Number(request.headers.get('content-length') ?? 0);
+  if (length > BODY_MAX_BYTES) throw malformed('body too large');
+  const bytes = await readBytes(request);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw malformed('body is not UTF-8', { cause });
   }
-  return body.subarray(0, length);
 }
 
-function refuse(message: string): never {
-  throw new AppError('INVALID_INPUT', { issues: [{ path: [], message }] });
+/** Too long a body is left unread, not cancelled: that would end the connection before our answer. */
+async function readBytes({ body }: Request): Promise<Uint8Array> {
+  const bytes = new Uint8Array(BODY_MAX_BYTES);
+  const reader = body?.getReader();
+  let length = 0;
+  for (;;) {
+    const chunk = await reader?.read().catch((cause: unknown) => {
+      throw malformed('body broke off', { cause });
+    });
+    if (!chunk?.value) return bytes.subarray(0, length);
+    if (length + chunk.value.length > BODY_MAX_BYTES) throw malformed('body too large');
+    bytes.set(chunk.value, length);
+    length += chunk.value.length;
+  }
 }

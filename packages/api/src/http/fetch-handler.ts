@@ -2,9 +2,9 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { createContext } from '#context';
 import { errorShape } from '#errors/shape';
 import { toAppError } from '#errors/to-app-error';
+import { answerHeaders } from '#http/answer-headers';
 import { readJsonRequest } from '#http/body';
 import { isFromOwnOrigin } from '#http/origin';
-import { answerHeaders } from '#http/answer-headers';
 import { appRouter } from '#router';
 import type { ApiServices } from '#services';
 
@@ -16,27 +16,39 @@ export async function handleTrpcRequest(
   services: ApiServices,
   request: Request,
 ): Promise<Response> {
-  const { log } = services.core;
   try {
-    return await fetchRequestHandler({
-      endpoint: API_PATH,
-      req: await readJsonRequest(request),
-      router: appRouter,
-      allowMethodOverride: true,
-      maxBatchSize: BATCH_MAX_CALLS,
-      createContext: () =>
-        createContext(services, request.headers, isFromOwnOrigin(request, services.publicOrigin)),
-      responseMeta: ({ data, errors }) => ({ headers: answerHeaders(data, errors) }),
-      onError: ({ error, path }) => {
-        const told = toAppError(error);
-        if (told.errorName === 'INTERNAL') log.error({ err: told.cause, path }, 'call failed');
-        if (told.errorName === 'OVERLOADED') log.warn({ err: told.cause, path }, 'overloaded');
-      },
-    });
+    const answer = await answerCalls(services, await readJsonRequest(request));
+    // tRPC names no type where it refuses a request as a whole.
+    if (answer.headers.get('content-type')?.startsWith('text/plain')) {
+      answer.headers.set('content-type', 'application/json');
+    }
+    return answer;
   } catch (error) {
     const told = toAppError(error);
-    if (told.errorName === 'INTERNAL') log.error({ err: told.cause }, 'request failed');
+    if (told.errorName === 'INTERNAL') {
+      services.core.log.error({ err: told.cause }, 'request failed');
+    }
     const shape = errorShape(told, undefined);
-    return Response.json({ error: shape }, { status: shape.data.httpStatus });
+    const headers = answerHeaders([], []);
+    return Response.json({ error: shape }, { status: shape.data.httpStatus, headers });
   }
+}
+
+async function answerCalls(services: ApiServices, request: Request): Promise<Response> {
+  const { log } = services.core;
+  return fetchRequestHandler({
+    endpoint: API_PATH,
+    req: request,
+    router: appRouter,
+    allowMethodOverride: true,
+    maxBatchSize: BATCH_MAX_CALLS,
+    createContext: () =>
+      createContext(services, request.headers, isFromOwnOrigin(request, services.publicOrigin)),
+    responseMeta: ({ data, errors }) => ({ headers: answerHeaders(data, errors) }),
+    onError: ({ error, path }) => {
+      const told = toAppError(error);
+      if (told.errorName === 'INTERNAL') log.error({ err: told.cause, path }, 'call failed');
+      if (told.errorName === 'OVERLOADED') log.warn({ err: told.cause, path }, 'overloaded');
+    },
+  });
 }

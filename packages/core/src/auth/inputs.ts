@@ -6,6 +6,7 @@ import {
   PASSWORD_MIN_CHARACTERS,
 } from '#consts';
 import type { ErrorName } from '#errors';
+import { isStorable, textInput } from '#text';
 
 /** The message of an issue is the name of an error of ours: missing says one, malformed another. */
 function missingOr(missing: ErrorName, malformed: ErrorName) {
@@ -32,14 +33,15 @@ export const emailInput = z
 
 const presentPassword = z
   .string({ error: missingOr(passwordMissing, inputBad) })
-  .min(1, { error: passwordMissing, abort: true });
+  .min(1, { error: passwordMissing, abort: true })
+  .refine(isStorable, { error: inputBad, abort: true });
 
 /** A password to be set; whether it is too common only the server can tell. */
 export const newPasswordInput = presentPassword
   .min(PASSWORD_MIN_CHARACTERS, { error: passwordShort, abort: true })
   .max(PASSWORD_MAX_CHARACTERS, { error: inputBad });
 
-export const nameInput = z.string().trim().max(NAME_MAX_CHARACTERS);
+export const nameInput = textInput(NAME_MAX_CHARACTERS);
 
 export const registerInput = z.strictObject({
   email: emailInput,

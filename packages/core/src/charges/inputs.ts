@@ -4,12 +4,13 @@ import { idempotencyKeyInput } from '#idempotency/inputs';
 import { moneyInput } from '#money';
 import { idCursor, pageInput } from '#page';
 import { phoneInput } from '#phone';
+import { isStorable } from '#text';
 
 export const buyChargeInput = z.strictObject({
   phone: phoneInput,
   amount: moneyInput,
   /** Overrides the operator that the number was issued by, for a ported number. */
-  operator: z.string().min(1).max(50).optional(),
+  operator: z.string().min(1).max(50).refine(isStorable).optional(),
   idempotencyKey: idempotencyKeyInput,
 });
 export type BuyChargeInput = z.infer<typeof buyChargeInput>;

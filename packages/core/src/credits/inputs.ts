@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { CREDIT_DECISIONS, CREDIT_STATUSES, DECIDE_MANY_MAX, NOTE_MAX_CHARACTERS } from '#consts';
+import {
+  CREDIT_DECISIONS,
+  CREDIT_STATUSES,
+  DECIDE_MANY_MAX,
+  NOTE_MAX_CHARACTERS,
+  SEARCH_MAX_CHARACTERS,
+} from '#consts';
 import { idempotencyKeyInput } from '#idempotency/inputs';
 import { moneyInput } from '#money';
 import { idCursor, pageInput } from '#page';
+import { textInput } from '#text';
 
-const note = z.string().trim().max(NOTE_MAX_CHARACTERS);
+const note = textInput(NOTE_MAX_CHARACTERS);
 
 export const requestCreditInput = z.strictObject({
   amount: moneyInput,
@@ -24,7 +31,7 @@ export const cancelCreditInput = z.strictObject({ id: z.uuid() });
 export type CancelCreditInput = z.infer<typeof cancelCreditInput>;
 
 export const listAllCreditsInput = listCreditsInput.extend({
-  search: z.string().trim().max(100).optional(),
+  search: textInput(SEARCH_MAX_CHARACTERS).optional(),
 });
 export type ListAllCreditsInput = z.infer<typeof listAllCreditsInput>;
 

@@ -1,13 +1,25 @@
 /** SQLSTATEs that the product acts on (PostgreSQL, appendix A). */
 export const NUMERIC_VALUE_OUT_OF_RANGE = '22003';
-export const QUERY_CANCELED = '57014';
-export const LOCK_NOT_AVAILABLE = '55P03';
-export const TOO_MANY_CONNECTIONS = '53300';
+
+/** The server has no time or room for us now, or is not up: worth another try, unlike a defect. */
+export const OVERLOAD: ReadonlySet<string> = new Set([
+  '40001', // serialization failure
+  '40P01', // deadlock
+  '53300', // too many connections
+  '55P03', // lock not available
+  '57014', // statement timeout
+  '57P01', // shut down by an admin
+  '57P02', // crashed
+  '57P03', // starting up
+]);
+
+/** Each has a digit, unlike the system's EPIPE. */
+const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
 
 /** The SQLSTATE of a database failure, also where Drizzle has wrapped it; undefined for any other. */
 export function sqlStateOf(error: unknown): string | undefined {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 4; depth += 1) {
-    if ('code' in cause && typeof cause.code === 'string' && /^[0-9A-Z]{5}$/.test(cause.code)) {
+    if ('code' in cause && typeof cause.code === 'string' && SQLSTATE.test(cause.code)) {
       return cause.code;
     }
     cause = cause.cause;
@@ -27,4 +39,9 @@ export const CONNECTION_FAILURES: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
 ]);

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { LABEL_MAX_CHARACTERS } from '#consts';
 import { idCursor, pageInput } from '#page';
 import { phoneInput } from '#phone';
+import { textInput } from '#text';
 
 export const listPhonesInput = z.strictObject({ ...pageInput, cursor: idCursor });
 export type ListPhonesInput = z.infer<typeof listPhonesInput>;
 
 export const addPhoneInput = z.strictObject({
   phone: phoneInput,
-  label: z.string().trim().max(LABEL_MAX_CHARACTERS).optional(),
+  label: textInput(LABEL_MAX_CHARACTERS).optional(),
 });
 export type AddPhoneInput = z.infer<typeof addPhoneInput>;
 

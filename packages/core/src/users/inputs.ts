@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { ROLES, SEARCH_MAX_CHARACTERS, USER_STATUSES } from '#consts';
 import { idCursor, pageInput } from '#page';
+import { textInput } from '#text';
 
 export const listUsersInput = z.strictObject({
   ...pageInput,
   cursor: idCursor,
-  search: z.string().trim().max(SEARCH_MAX_CHARACTERS).optional(),
+  search: textInput(SEARCH_MAX_CHARACTERS).optional(),
   status: z.enum(USER_STATUSES).optional(),
 });
 export type ListUsersInput = z.infer<typeof listUsersInput>;

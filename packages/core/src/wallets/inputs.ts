@@ -4,6 +4,7 @@ import { idempotencyKeyInput } from '#idempotency/inputs';
 import { instantInput } from '#instant';
 import { signedMoneyInput } from '#money';
 import { pageInput } from '#page';
+import { textInput } from '#text';
 
 /** A statement is ordered by the entries' numbers. */
 const seqCursor = z
@@ -20,7 +21,7 @@ export type BalanceAtInput = z.infer<typeof balanceAtInput>;
 export const adjustWalletInput = z.strictObject({
   userId: z.uuid(),
   amount: signedMoneyInput,
-  reason: z.string().trim().min(1).max(NOTE_MAX_CHARACTERS),
+  reason: textInput(NOTE_MAX_CHARACTERS).min(1),
   idempotencyKey: idempotencyKeyInput,
 });
 export type AdjustWalletInput = z.infer<typeof adjustWalletInput>;

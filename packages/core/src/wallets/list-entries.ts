@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Account, EntryKind } from '#consts';
 import type { Core } from '#core';
 import { AppError } from '#errors';
+import { instantInput } from '#instant';
 import { formatMoney } from '#money';
 import { pageOf, type Page } from '#page';
 import type { ListEntriesInput } from '#wallets/inputs';
@@ -37,7 +38,11 @@ interface EntryRow {
 }
 
 const cursorShape = z.tuple([
-  z.string().regex(/^[0-9-]+ [0-9:.]+\+00$/),
+  z
+    .string()
+    .max(32)
+    .transform((text) => text.replace(' ', 'T').replace(/\+00$/, 'Z'))
+    .pipe(instantInput),
   z.uuid(),
   z.string().regex(/^[0-9]{1,18}$/),
 ]);
@@ -91,6 +96,10 @@ function decodeCursor(cursor: string): z.infer<typeof cursorShape> {
   try {
     return cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch (cause) {
-    throw new AppError('INVALID_INPUT', { issues: [{ path: ['cursor'] }] }, { cause });
+    throw new AppError(
+      'INVALID_INPUT',
+      { issues: [{ path: ['cursor'], message: 'not a cursor' }] },
+      { cause },
+    );
   }
 }
