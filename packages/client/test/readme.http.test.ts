@@ -50,7 +50,7 @@ test('the example of the README prints what the README says', async () => {
       CHARGE_FLOW_PASSWORD: seller.password,
     },
   });
-  expect(stdout).toBe(await blockOf(''));
+  expect(stdout).toBe(await blockOf('text'));
 });
 
 /** The first block of code in the README that is marked so. */
