@@ -11,7 +11,7 @@ const securityHeaders = [
 
 const nextConfig: NextConfig = {
   agentRules: false,
-  devIndicators: { position: 'bottom-right' },
+  devIndicators: false,
   poweredByHeader: false,
   reactStrictMode: true,
   turbopack: { root: path.join(import.meta.dirname, '../..') },

@@ -31,8 +31,9 @@ export type SaleProblem = { kind: 'refused' | 'undecided'; error: unknown };
 /**
  * One sale from its confirmation to its receipt. The key is minted when the confirmation opens and
  * kept in the tab's storage, so a double click, a reload and every retry are one and the same sale.
+ * With `isNewSaleWanted` the receipt of an earlier one is put away.
  */
-export function useSale(userId: string) {
+export function useSale(userId: string, isNewSaleWanted: boolean) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState<SaleDraft | null>(null);
@@ -81,6 +82,10 @@ export function useSale(userId: string) {
     wasLoaded.current = true;
     const stored = loadDraft(userId);
     if (stored === null) return;
+    if (stored.state === 'bought' && isNewSaleWanted) {
+      saveDraft(userId, null);
+      return;
+    }
     setDraft(stored);
     if (stored.state === 'bought') return;
     setIsResumed(true);
@@ -90,9 +95,20 @@ export function useSale(userId: string) {
     if (stored.state === 'sent' && wasSentJustNow) void send(stored);
   });
 
+  // A reload shows the receipt again; whoever goes elsewhere and comes back wants to sell.
+  const latest = useRef(draft);
+  latest.current = draft;
+  useEffect(
+    () => () => {
+      if (latest.current?.state === 'bought') saveDraft(userId, null);
+    },
+    [userId],
+  );
+
   return {
     draft,
     problem,
+    isInDoubt: draft?.state === 'sent' && !isOpen && problem?.kind !== 'refused',
     isOpen,
     isResumed,
     isBusy: buy.isPending,

@@ -20,7 +20,7 @@ export function AmountChips({ amounts, onChoose }: AmountChipsProps) {
           onClick={() => onChoose(amount)}
           className="h-8 rounded-full bg-sunken px-3 text-[0.8125rem] text-ink-soft transition-colors hover:bg-hover hover:text-ink phone:h-9"
         >
-          <Money amount={amount} showCurrency={false} />
+          <Money amount={amount} showCurrency={false} short />
         </button>
       ))}
     </div>

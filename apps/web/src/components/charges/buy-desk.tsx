@@ -32,7 +32,7 @@ export function BuyDesk({ userId, initialPhone }: BuyDeskProps) {
   const wallet = useQuery(trpc.wallet.get.queryOptions());
   const recent = useRecentCharges();
   const nameOf = useOperatorNames();
-  const sale = useSale(userId);
+  const sale = useSale(userId, initialPhone !== '');
   const [round, setRound] = useState(0);
 
   const balanceMinor = wallet.data ? toMinor(wallet.data.balance, wallet.data.currency) : null;
@@ -49,7 +49,7 @@ export function BuyDesk({ userId, initialPhone }: BuyDeskProps) {
       <PageHeader title={charges.buyTitle} description={charges.buyText} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,27rem)_minmax(0,1fr)]">
         <Card aria-label={receiptId === null ? charges.buyTitle : charges.receipt}>
-          {sale.draft?.state === 'sent' && !sale.isOpen && sale.problem?.kind !== 'refused' ? (
+          {sale.isInDoubt && sale.draft !== null ? (
             <InDoubtNotice draft={sale.draft} onFinish={sale.reopen} onDrop={sale.forget} />
           ) : null}
           {receiptId === null ? (
@@ -59,7 +59,12 @@ export function BuyDesk({ userId, initialPhone }: BuyDeskProps) {
               isFrozen={wallet.data?.frozen ?? false}
               initialPhone={round === 0 ? initialPhone : ''}
               recentAmounts={recentAmounts.slice(0, AMOUNTS_SHOWN)}
-              onReview={sale.open}
+              isBlocked={sale.isInDoubt}
+              onReview={(input) => {
+                // Reloading from here on is about this sale, not about the number in the address.
+                window.history.replaceState(null, '', '/buy');
+                sale.open(input);
+              }}
             />
           ) : (
             <LiveReceipt

@@ -9,7 +9,7 @@ import { z } from 'zod';
 
 import { AmountChips } from '#components/charges/amount-chips';
 import { OperatorField } from '#components/charges/operator-field';
-import { ShortNotice } from '#components/charges/short-notice';
+import { EmptyWalletNotice, ShortNotice } from '#components/charges/short-notice';
 import { useCurrency } from '#components/shell/currency';
 import { AmountInput } from '#components/ui/amount-input';
 import { Button } from '#components/ui/button';
@@ -28,6 +28,8 @@ interface BuyFormProps {
   /** Minor units; null while the wallet is not known. */
   balanceMinor: bigint | null;
   isFrozen: boolean;
+  /** Another sale has to be finished first. */
+  isBlocked: boolean;
   initialPhone: string;
   recentAmounts: readonly string[];
   onReview: (input: SaleInput) => void;
@@ -36,6 +38,7 @@ interface BuyFormProps {
 export function BuyForm({
   balanceMinor,
   isFrozen,
+  isBlocked,
   initialPhone,
   recentAmounts,
   onReview,
@@ -123,15 +126,16 @@ export function BuyForm({
       </div>
 
       <div className="flex flex-col gap-3">
+        {balanceMinor === 0n ? <EmptyWalletNotice /> : null}
         {isFrozen ? <Notice tone="warn">{errorText('WALLET_FROZEN')}</Notice> : null}
-        {missingMinor === null ? null : (
+        {missingMinor === null || balanceMinor === 0n ? null : (
           <ShortNotice missing={formatMoney(missingMinor, currency)} />
         )}
         <Button
           type="submit"
           variant="primary"
           size="lg"
-          disabled={isFrozen || missingMinor !== null}
+          disabled={isFrozen || isBlocked || missingMinor !== null}
           className="w-full"
         >
           {charges.review}

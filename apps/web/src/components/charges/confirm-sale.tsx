@@ -1,8 +1,8 @@
 'use client';
 
 import { formatMoney, parseMoney } from '@chargeflow/core/money';
-import Link from 'next/link';
 
+import { RequestCreditLink } from '#components/charges/short-notice';
 import { useCurrency } from '#components/shell/currency';
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Detail, Details } from '#components/ui/details';
@@ -66,9 +66,7 @@ export function ConfirmSale({ sale, balanceMinor, operatorName }: ConfirmSalePro
           tone={isRefused ? 'bad' : 'warn'}
           action={
             failureOf(problem.error).name === 'INSUFFICIENT_BALANCE' ? (
-              <Link href="/wallet/request" className="font-medium underline underline-offset-2">
-                {charges.requestCredit}
-              </Link>
+              <RequestCreditLink />
             ) : undefined
           }
         >

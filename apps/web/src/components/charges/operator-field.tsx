@@ -16,18 +16,19 @@ export function OperatorField({ choice }: { choice: OperatorChoice }) {
         value={choice.operator}
         onChange={choice.choose}
       />
-      <p role="status" className="flex min-h-5 items-center gap-2 text-[0.8125rem] text-ink-faint">
-        {choice.isDetecting ? (
-          <>
-            <Spinner className="size-3.5" />
-            {charges.operatorDetecting}
-          </>
-        ) : choice.isUnknown && choice.operator === null ? (
-          charges.operatorUnknown
-        ) : (
-          charges.operatorHint
-        )}
+      <p
+        role="status"
+        className="flex items-center gap-2 text-[0.8125rem] text-ink-faint empty:hidden"
+      >
+        {choice.isDetecting ? <Spinner className="size-3.5" /> : null}
+        {statusOf(choice)}
       </p>
     </div>
   );
+}
+
+function statusOf(choice: OperatorChoice): string | null {
+  if (choice.isDetecting) return charges.operatorDetecting;
+  if (choice.operator !== null) return charges.operatorHint;
+  return choice.isUnknown ? charges.operatorUnknown : null;
 }

@@ -20,7 +20,6 @@ import { failureText } from '#i18n/failure';
 import { fill } from '#i18n/fill';
 import { overlay } from '#i18n/overlay';
 import { queue } from '#i18n/queue';
-import { states } from '#i18n/states';
 import type { AdminCreditRequest } from '#trpc/types';
 
 export interface PendingDecision {
@@ -115,22 +114,23 @@ function DecideForm({ pending: { decision, requests }, onClose, onBusy }: Decide
             </Detail>
           </Details>
         )}
-        <Field
-          label={queue.reason}
-          {...(!isReject && { optional: states.optional })}
-          error={isReasonMissing && reason.trim() === '' ? queue.reasonNeeded : undefined}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              autoFocus={isReject}
-              required={isReject}
-              rows={2}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        {isReject ? (
+          <Field
+            label={queue.reason}
+            error={isReasonMissing && reason.trim() === '' ? queue.reasonNeeded : undefined}
+          >
+            {(control) => (
+              <Textarea
+                {...control}
+                autoFocus
+                required
+                rows={2}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
+          </Field>
+        ) : null}
         {error === null ? null : <Notice tone="bad">{failureText(error)}</Notice>}
       </DialogBody>
       <DialogActions>

@@ -42,7 +42,7 @@ export function queueColumns({
       />
     ) : null,
     card: 'lead',
-    className: 'w-10',
+    className: 'md:w-10',
     cell: (request) =>
       selection && request.status === 'pending' ? (
         <Checkbox

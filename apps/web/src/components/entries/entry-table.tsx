@@ -58,8 +58,12 @@ const columns: Column<AdminEntry>[] = [
     key: 'by',
     header: entries.by,
     card: 'line',
+    cardLabel: entries.by,
     cell: (entry) => (
-      <span className="block max-w-40 truncate text-ink-faint" title={entry.actorEmail ?? ''}>
+      <span
+        className="inline-block max-w-40 truncate align-bottom text-ink-faint"
+        title={entry.actorEmail ?? ''}
+      >
         {entry.actorEmail ?? entries.system}
       </span>
     ),

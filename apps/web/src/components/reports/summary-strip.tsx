@@ -5,10 +5,11 @@ import type { ReactNode } from 'react';
 
 import { Money } from '#components/ui/money';
 import { Skeleton } from '#components/ui/skeleton';
-import { Stat } from '#components/ui/stat';
+import { Stat, statsClass } from '#components/ui/stat';
 import { useToday } from '#hooks/use-today';
 import { plural } from '#i18n/fill';
 import { summary as words } from '#i18n/queue';
+import { cn } from '#style/class-names';
 import { useTRPC } from '#trpc/client';
 
 const POLL_MS = 20_000;
@@ -23,9 +24,9 @@ export function SummaryStrip() {
       refetchInterval: POLL_MS,
     }),
   );
-  const shown = (value: ReactNode) => (data ? value : <Skeleton className="h-8 w-28" />);
+  const shown = (value: ReactNode) => (data ? value : <Skeleton className="h-8 w-28 phone:h-5" />);
   return (
-    <dl aria-label={words.label} className="grid grid-cols-2 gap-3 xl:grid-cols-4">
+    <dl aria-label={words.label} className={cn(statsClass, 'md:grid-cols-2 xl:grid-cols-4')}>
       <Stat
         label={words.pending}
         note={data && plural(data.outstanding.pendingCredits.count, words.requests)}

@@ -14,10 +14,11 @@ import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
 import { PageHeader } from '#components/ui/page-header';
 import { PageSkeleton } from '#components/ui/page-skeleton';
-import { Stat } from '#components/ui/stat';
+import { Stat, statsClass } from '#components/ui/stat';
 import { AbsoluteTime } from '#components/ui/time';
 import { failureText } from '#i18n/failure';
 import { sellers } from '#i18n/sellers';
+import { cn } from '#style/class-names';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
 
@@ -78,7 +79,7 @@ export function SellerPage({ id, viewerId }: SellerPageProps) {
         actions={isSelf ? null : <SellerActions user={user} />}
       />
       {isSelf ? <Notice tone="info">{sellers.yourself}</Notice> : null}
-      <dl className="grid gap-3 md:grid-cols-2">
+      <dl className={cn(statsClass, 'md:grid-cols-2')}>
         <Stat label={sellers.balance}>
           <Money amount={user.balance} />
         </Stat>

@@ -9,20 +9,30 @@ interface MoneyProps {
   amount: string;
   showPlus?: boolean;
   showCurrency?: boolean;
+  /** Leaves decimals out when they are all zero: for labels, not for figures that line up. */
+  short?: boolean;
   className?: string;
 }
 
 /** An amount in Latin digits that line up, decimals and currency held back. */
-export function Money({ amount, showPlus = false, showCurrency = true, className }: MoneyProps) {
+export function Money({
+  amount,
+  showPlus = false,
+  showCurrency = true,
+  short = false,
+  className,
+}: MoneyProps) {
   const currency = useCurrency();
   const { sign, whole, fraction } = splitMoney(amount, showPlus);
   return (
     <bdi dir="ltr" className={cn('whitespace-nowrap tabular-nums', className)}>
       {sign}
       {whole}
-      {fraction === '' ? null : <span className="opacity-60">.{fraction}</span>}
+      {fraction === '' || (short && /^0+$/.test(fraction)) ? null : (
+        <span className="opacity-70">.{fraction}</span>
+      )}
       {showCurrency ? (
-        <span className="text-[0.8em] font-normal opacity-60"> {currency}</span>
+        <span className="text-[0.8em] font-normal opacity-70"> {currency}</span>
       ) : null}
     </bdi>
   );

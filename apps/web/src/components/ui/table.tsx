@@ -36,12 +36,19 @@ const CARD_PLACES: Record<CardPlace, string> = {
   lead: 'phone:order-0',
   title: 'phone:order-1 phone:min-w-0 phone:flex-1 phone:font-medium',
   amount: 'phone:order-2 phone:ms-auto phone:font-medium',
-  full: 'phone:order-3 phone:basis-full phone:max-w-full phone:text-[0.8125rem]',
-  line: 'phone:order-4 phone:text-[0.8125rem] phone:text-ink-faint',
-  status: 'phone:order-5 phone:ms-auto',
-  action: 'phone:order-6 phone:basis-full',
+  full: 'phone:order-4 phone:basis-full phone:max-w-full phone:text-[0.8125rem]',
+  line: 'phone:order-5 phone:text-[0.8125rem] phone:text-ink-faint',
+  status: 'phone:order-6 phone:ms-auto',
+  action: 'phone:order-7 phone:basis-full',
   hidden: 'phone:hidden',
 };
+
+/** On a phone: title and amount fill the first line, by a break that stands in for a line end. */
+const CARD_ROW = [
+  'phone:flex phone:flex-wrap phone:items-center phone:gap-x-3 phone:gap-y-0.5',
+  'phone:before:order-3 phone:before:basis-full',
+  'phone:border-b phone:border-line phone:px-4 phone:py-3 phone:last:border-b-0',
+].join(' ');
 
 /**
  * A table with a heading that stays; on a phone each row is a card made of the same cells.
@@ -77,7 +84,10 @@ export function DataTable<Row>({ label, columns, rows, rowKey, isSelected }: Dat
             key={rowKey(row)}
             role="row"
             data-selected={isSelected?.(row) || undefined}
-            className="group/row transition-colors hover:bg-hover/60 data-selected:bg-accent-soft/60 phone:flex phone:flex-wrap phone:items-center phone:gap-x-3 phone:gap-y-1 phone:border-b phone:border-line phone:px-4 phone:py-3 phone:last:border-b-0"
+            className={cn(
+              'group/row transition-colors hover:bg-hover/60 data-selected:bg-accent-soft/60',
+              CARD_ROW,
+            )}
           >
             {columns.map((column) => (
               <td

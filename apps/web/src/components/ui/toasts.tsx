@@ -9,6 +9,7 @@ export function Toasts() {
   return (
     <Toaster
       containerAriaLabel={states.notifications}
+      className="font-sans!"
       position="bottom-right"
       mobileOffset={{ bottom: 'calc(var(--bar-bottom) + 0.75rem)' }}
       toastOptions={{
