@@ -37,7 +37,7 @@ const wait = (status: 'pending' | 'unknown', rest: object) => {
   return { kind: 'postpone', status, ...rest };
 };
 
-test.each([
+const ROWS = [
   // A definite answer settles, whatever was asked and however often.
   ['a first sending', sent, 'delivered', settle('delivered')],
   ['a first sending', sent, 'refused', settle('refunded')],
@@ -86,7 +86,11 @@ test.each([
     'not_found',
     wait('unknown', { acknowledged: true }),
   ],
-] as const)('%s, %o, answered %s', (_, made, answer, step) => {
+] as const;
+
+test.each(
+  ROWS.map(([name, made, answer, step]) => ({ title: `${name}: ${answer}`, made, answer, step })),
+)('$title', ({ made, answer, step }) => {
   expect(nextStep(made, answers[answer], RULES, 0)).toMatchObject(step);
 });
 
