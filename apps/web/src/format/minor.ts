@@ -1,9 +1,14 @@
-import { formatMoney, parseMoney } from '@chargeflow/core/money';
+import { decimalsOf, formatMoney } from '@chargeflow/core/money';
 
-/** Any amount of the API in minor units: zero and signed ones too, which are no amounts to enter. */
+/**
+ * Any amount of the API in minor units. Unlike amounts that are entered, balances and sums may be
+ * zero, signed, or longer than thirteen digits.
+ */
 export function toMinor(amount: string, currency: string): bigint {
-  if (amount.startsWith('-')) return -toMinor(amount.slice(1), currency);
-  return /^[0.]+$/.test(amount) ? 0n : parseMoney(amount, currency);
+  const isNegative = amount.startsWith('-');
+  const [whole = '', fraction = ''] = amount.replace('-', '').split('.');
+  const minor = BigInt(whole + fraction.padEnd(decimalsOf(currency), '0'));
+  return isNegative ? -minor : minor;
 }
 
 /** The sum of two amounts as decimal text. */

@@ -19,9 +19,9 @@ export async function readSessionId(
   cookieName: string,
   secret: string,
 ): Promise<string | null> {
-  const token = readCookie(headers, cookieName);
-  if (token === null) return null;
   try {
+    const token = readCookie(headers, cookieName);
+    if (token === null) return null;
     return sessionClaims.parse(await decode({ token, secret })).sessionId;
   } catch {
     return null;

@@ -1,0 +1,42 @@
+import { ERRORS } from '@chargeflow/core/errors';
+import { expect, test } from 'vitest';
+
+import { decisionFailureText } from '#i18n/decision';
+import { errorText } from '#i18n/errors';
+import { failureText } from '#i18n/failure';
+import { decodeFailure, encodeFailure } from '#session/sign-in-failure';
+import { failureOf } from '#trpc/app-error';
+
+const calls = (name: keyof typeof ERRORS, details?: Record<string, unknown>) => ({
+  data: { appError: { code: ERRORS[name].code, name, message: '', ...(details && { details }) } },
+});
+
+test('has words of its own for every error of the contract', () => {
+  for (const [name, { code }] of Object.entries(ERRORS)) {
+    expect(errorText(code), name).not.toBe('');
+    if (name !== 'INTERNAL') expect(errorText(code), name).not.toBe(errorText('INTERNAL'));
+  }
+});
+
+test('says how long a rate limit lasts, in whole seconds and never none', () => {
+  expect(failureText(calls('RATE_LIMITED', { retryAfterMs: 1 }))).toContain('in 1 s');
+  expect(failureText(calls('RATE_LIMITED', { retryAfterMs: 59_001 }))).toContain('in 60 s');
+});
+
+test('tells a call without an answer from one that was refused', () => {
+  expect(failureOf(new TypeError('fetch failed')).code).toBeNull();
+  expect(failureOf(calls('WALLET_FROZEN')).name).toBe('WALLET_FROZEN');
+});
+
+test('names who was faster', () => {
+  const failure = failureOf(
+    calls('ALREADY_PROCESSED', { status: 'approved', decidedBy: 'ada@example.com' }),
+  );
+  expect(decisionFailureText(failure)).toContain('ada@example.com');
+});
+
+test('carries why signing in failed through the one text that reaches the browser', () => {
+  const failure = { code: ERRORS.RATE_LIMITED.code, details: { retryAfterMs: 5000 } };
+  expect(decodeFailure(encodeFailure(failure))).toEqual(failure);
+  expect(decodeFailure('CredentialsSignin')).toBeNull();
+});
