@@ -193,6 +193,16 @@ describe('a phone', () => {
   });
 });
 
+test.each([
+  ...words('wallet.statement credit.list charge.list phone.list'),
+  ...words('admin.credit.list admin.user.list admin.charge.list admin.entry.list admin.audit.list'),
+])('%s needs no input', async (path) => {
+  const asked = { token: path.startsWith('admin.') ? adminToken : token };
+  const { data } = await api.call(path, asked);
+  expect(data).toMatchObject({ items: expect.any(Array) as unknown[] });
+  expect(data).toEqual((await api.call(path, { ...asked, input: { limit: 20 } })).data);
+});
+
 describe('a text that the database cannot hold is refused, never a failure of ours', () => {
   const TEXTS = ['a\u0000b', '\u0000', 'a\ud800b', '\udc00', 'a\ud83d'];
   test.each(TEXTS.map((text) => [JSON.stringify(text), text]))('%s', async (_json, text) => {

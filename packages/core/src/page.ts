@@ -9,6 +9,9 @@ export const pageInput = {
   limit: z.int().min(1).max(PAGE_LIMIT_MAX).default(PAGE_LIMIT_DEFAULT),
 };
 
+/** What a list is asked for without an input. */
+export const FIRST_PAGE = { limit: PAGE_LIMIT_DEFAULT };
+
 export interface Page<Item> {
   items: Item[];
   /** Pass it back to get the next page; null on the last one. */

@@ -2,6 +2,7 @@ import { buyCharge } from '@chargeflow/core/charges/buy';
 import { getCharge } from '@chargeflow/core/charges/get';
 import { buyChargeInput, getChargeInput, listChargesInput } from '@chargeflow/core/charges/inputs';
 import { listCharges } from '@chargeflow/core/charges/list';
+import { FIRST_PAGE } from '@chargeflow/core/page';
 import { router, userProcedure } from '#trpc';
 
 export const chargeRouter = router({
@@ -14,6 +15,6 @@ export const chargeRouter = router({
     .query(({ ctx, input }) => getCharge(ctx.core, ctx.actor, input)),
 
   list: userProcedure('TRANSACTION_LIST')
-    .input(listChargesInput)
+    .input(listChargesInput.default(FIRST_PAGE))
     .query(({ ctx, input }) => listCharges(ctx.core, ctx.actor, input)),
 });

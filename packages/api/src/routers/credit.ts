@@ -6,6 +6,7 @@ import {
 } from '@chargeflow/core/credits/inputs';
 import { listCredits } from '@chargeflow/core/credits/list';
 import { requestCredit } from '@chargeflow/core/credits/request';
+import { FIRST_PAGE } from '@chargeflow/core/page';
 import { router, userProcedure } from '#trpc';
 
 export const creditRouter = router({
@@ -14,7 +15,7 @@ export const creditRouter = router({
     .mutation(({ ctx, input }) => requestCredit(ctx.core, ctx.actor, input)),
 
   list: userProcedure('TRANSACTION_LIST')
-    .input(listCreditsInput)
+    .input(listCreditsInput.default(FIRST_PAGE))
     .query(({ ctx, input }) => listCredits(ctx.core, ctx.actor, input)),
 
   cancel: userProcedure('TRANSACTION_CREATE')

@@ -2,11 +2,12 @@ import { addPhone } from '@chargeflow/core/phones/add';
 import { addPhoneInput, listPhonesInput, removePhoneInput } from '@chargeflow/core/phones/inputs';
 import { listPhones } from '@chargeflow/core/phones/list';
 import { removePhone } from '@chargeflow/core/phones/remove';
+import { FIRST_PAGE } from '@chargeflow/core/page';
 import { router, userProcedure } from '#trpc';
 
 export const phoneRouter = router({
   list: userProcedure('PROFILE')
-    .input(listPhonesInput)
+    .input(listPhonesInput.default(FIRST_PAGE))
     .query(({ ctx, input }) => listPhones(ctx.core, ctx.actor, input)),
 
   add: userProcedure('PROFILE')

@@ -2,13 +2,14 @@ import { balanceAt } from '@chargeflow/core/wallets/balance-at';
 import { getWallet } from '@chargeflow/core/wallets/get';
 import { balanceAtInput, statementInput } from '@chargeflow/core/wallets/inputs';
 import { listStatement } from '@chargeflow/core/wallets/statement';
+import { FIRST_PAGE } from '@chargeflow/core/page';
 import { router, userProcedure } from '#trpc';
 
 export const walletRouter = router({
   get: userProcedure('TRANSACTION_LIST').query(({ ctx }) => getWallet(ctx.core, ctx.actor)),
 
   statement: userProcedure('TRANSACTION_LIST')
-    .input(statementInput)
+    .input(statementInput.default(FIRST_PAGE))
     .query(({ ctx, input }) => listStatement(ctx.core, ctx.actor, input)),
 
   balanceAt: userProcedure('TRANSACTION_LIST')

@@ -8,6 +8,7 @@ import { summaryInput } from '@chargeflow/core/reports/inputs';
 import { summarise } from '@chargeflow/core/reports/summary';
 import { adjustWallet } from '@chargeflow/core/wallets/adjust';
 import { adjustWalletInput, listEntriesInput } from '@chargeflow/core/wallets/inputs';
+import { FIRST_PAGE } from '@chargeflow/core/page';
 import { adminCreditRouter } from '#routers/admin/credit';
 import { adminUserRouter } from '#routers/admin/user';
 import { adminProcedure, router } from '#trpc';
@@ -18,7 +19,7 @@ export const adminRouter = router({
 
   charge: router({
     list: adminProcedure
-      .input(listAllChargesInput)
+      .input(listAllChargesInput.default(FIRST_PAGE))
       .query(({ ctx, input }) => listAllCharges(ctx.core, input)),
   }),
 
@@ -30,7 +31,7 @@ export const adminRouter = router({
 
   entry: router({
     list: adminProcedure
-      .input(listEntriesInput)
+      .input(listEntriesInput.default(FIRST_PAGE))
       .query(({ ctx, input }) => listEntries(ctx.core, input)),
   }),
 
@@ -44,7 +45,7 @@ export const adminRouter = router({
 
   audit: router({
     list: adminProcedure
-      .input(listAuditInput)
+      .input(listAuditInput.default(FIRST_PAGE))
       .query(({ ctx, input }) => listAudit(ctx.core, input)),
   }),
 });

@@ -6,11 +6,12 @@ import {
   listAllCreditsInput,
 } from '@chargeflow/core/credits/inputs';
 import { listAllCredits } from '@chargeflow/core/credits/list-all';
+import { FIRST_PAGE } from '@chargeflow/core/page';
 import { adminProcedure, router } from '#trpc';
 
 export const adminCreditRouter = router({
   list: adminProcedure
-    .input(listAllCreditsInput)
+    .input(listAllCreditsInput.default(FIRST_PAGE))
     .query(({ ctx, input }) => listAllCredits(ctx.core, input)),
 
   decide: adminProcedure

@@ -8,10 +8,13 @@ import {
 import { listUsers } from '@chargeflow/core/users/list';
 import { setUserRole } from '@chargeflow/core/users/set-role';
 import { setUserStatus } from '@chargeflow/core/users/set-status';
+import { FIRST_PAGE } from '@chargeflow/core/page';
 import { adminProcedure, router } from '#trpc';
 
 export const adminUserRouter = router({
-  list: adminProcedure.input(listUsersInput).query(({ ctx, input }) => listUsers(ctx.core, input)),
+  list: adminProcedure
+    .input(listUsersInput.default(FIRST_PAGE))
+    .query(({ ctx, input }) => listUsers(ctx.core, input)),
 
   get: adminProcedure.input(getUserInput).query(({ ctx, input }) => getUser(ctx.core, input)),
 
