@@ -1,14 +1,6 @@
 import type { AppRouter } from '@chargeflow/api/router';
-import {
-  createTRPCClient,
-  httpBatchLink,
-  httpLink,
-  httpSubscriptionLink,
-  splitLink,
-  type TRPCClient,
-} from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpLink, type TRPCClient } from '@trpc/client';
 
-import { EventStream } from '#event-stream';
 import { authorize, retryLink, sessionLink } from '#links';
 import { jsonFetch, type Fetch } from '#request';
 import { Session, type Credentials, type Tokens } from '#session';
@@ -20,8 +12,6 @@ export interface ChargeFlowClientOptions {
   credentials?: Credentials;
   /** Goes on with a session stored earlier by `onTokens`. */
   tokens?: Tokens;
-  /** Uses an API key (`cf_…`) in place of a session. */
-  apiKey?: string;
   /** Called, and waited for, whenever the tokens change; with undefined once signed out. */
   onTokens?: (tokens: Tokens | undefined) => void | Promise<void>;
   /** Used in place of the global one. */
@@ -62,19 +52,11 @@ export function createChargeFlowClient({
     links: [
       retryLink(session, maxAttempts),
       sessionLink(session),
-      splitLink({
-        condition: ({ type }) => type === 'subscription',
-        true: httpSubscriptionLink({
-          url: request.url,
-          EventSource: EventStream,
-          eventSourceOptions: ({ op }) => ({ fetch, headers: () => authorize(session, [op]) }),
-        }),
-        false: httpBatchLink({
-          ...request,
-          maxItems: MAX_CALLS_PER_REQUEST,
-          maxURLLength: MAX_URL_LENGTH,
-          headers: ({ opList }) => authorize(session, opList),
-        }),
+      httpBatchLink({
+        ...request,
+        maxItems: MAX_CALLS_PER_REQUEST,
+        maxURLLength: MAX_URL_LENGTH,
+        headers: ({ opList }) => authorize(session, opList),
       }),
     ],
   });

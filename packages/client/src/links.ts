@@ -39,20 +39,14 @@ export function retryLink(session: Session, maxAttempts: number): TRPCLink<AppRo
       observable((observer) => {
         let attempts = 0;
         let isRenewed = false;
-        let lastEventId: string | undefined;
         let waiting: Waiting | undefined;
         let sent: Subscription | undefined;
 
         function send(): void {
           attempts += 1;
           waiting = undefined;
-          sent = next(resumed(op, lastEventId)).subscribe({
-            next: (value) => {
-              if ('id' in value.result) lastEventId = value.result.id;
-              // A stream that ran may be refused its token more than once in its life.
-              if ('data' in value.result) isRenewed = false;
-              observer.next(value);
-            },
+          sent = next(op).subscribe({
+            next: (value) => observer.next(value),
             complete: () => observer.complete(),
             error: (cause) => fail(toClientError(cause)),
           });
@@ -120,12 +114,6 @@ async function keepInStep(
   if (path === 'auth.logout') await session.adopt(undefined);
   if (path === 'auth.changePassword') await session.changePassword(textOf(input, 'newPassword'));
   if (PUBLIC_CALLS.has(path) && isTokens(data)) await session.adopt(data);
-}
-
-/** A stream opened again goes on after the last event that came. */
-function resumed(op: Operation, lastEventId: string | undefined): Operation {
-  if (lastEventId === undefined) return op;
-  return { ...op, input: Object.assign({}, op.input, { lastEventId }) };
 }
 
 function isRefusedToken(error: unknown, { path }: Operation): boolean {

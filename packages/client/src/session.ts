@@ -19,7 +19,6 @@ export interface Credentials {
 export interface SessionOptions {
   credentials?: Credentials | undefined;
   tokens?: Tokens | undefined;
-  apiKey?: string | undefined;
   /** Told of every change, and waited for: undefined once nobody is signed in any more. */
   onTokens?: ((tokens: Tokens | undefined) => void | Promise<void>) | undefined;
   maxAttempts: number;
@@ -41,27 +40,21 @@ export class Session {
   #tokens: Tokens | undefined;
   #renewAtMs = 0;
   #renewing: Promise<void> | undefined;
-  readonly #apiKey: string | undefined;
   readonly #onTokens: SessionOptions['onTokens'];
   readonly #maxAttempts: number;
   readonly #auth: AuthClient;
 
-  constructor(
-    auth: AuthClient,
-    { credentials, tokens, apiKey, onTokens, maxAttempts }: SessionOptions,
-  ) {
+  constructor(auth: AuthClient, { credentials, tokens, onTokens, maxAttempts }: SessionOptions) {
     this.#auth = auth;
     this.#credentials = credentials;
     this.#tokens = tokens;
     this.#renewAtMs = tokens ? renewAtMs(tokens) : 0;
-    this.#apiKey = apiKey;
     this.#onTokens = onTokens;
     this.#maxAttempts = maxAttempts;
   }
 
   /** The token to send; undefined when there is nothing to get one with. Throws what the server refused. */
   async bearer(): Promise<string | undefined> {
-    if (this.#apiKey !== undefined) return this.#apiKey;
     if (Date.now() >= this.#renewAtMs && this.canRenew) {
       this.#renewing ??= this.#renew().finally(() => {
         this.#renewing = undefined;

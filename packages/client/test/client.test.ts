@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 function createClient(options: Partial<ChargeFlowClientOptions> = {}) {
-  const signIn = options.tokens || options.apiKey ? {} : { credentials };
+  const signIn = options.tokens ? {} : { credentials };
   return createChargeFlowClient({
     url: 'http://api.test/',
     fetch: api.fetch,
@@ -154,12 +154,6 @@ describe('a session', () => {
       });
     }
     expect(api.timesCalled('auth.login')).toBe(1);
-  });
-
-  test('is not needed with an API key', async () => {
-    await createClient({ apiKey: 'cf_secret' }).wallet.get.query();
-    expect(api.requests).toEqual([['wallet.get']]);
-    expect(api.bearers).toEqual(new Set(['Bearer cf_secret']));
   });
 });
 
