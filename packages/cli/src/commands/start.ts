@@ -1,4 +1,4 @@
-import { readCoreSettings } from '@chargeflow/core/settings/settings';
+import { readWorkerSettings } from '@chargeflow/core/settings/worker';
 import { Command } from 'commander';
 
 import { listenForInterruption } from '#interruption';
@@ -20,7 +20,7 @@ async function start(): Promise<void> {
     ];
     throw new Error(`${missing.join(' and ')} must be set in production`);
   }
-  readCoreSettings(environmentWith({ NODE_ENV: 'production' }));
+  readWorkerSettings(environmentWith({ NODE_ENV: 'production' }));
   await requireFreePort(port);
   await runStack(
     { mode: 'production', databaseUrl, webPort: port, processes: ['web', 'worker'] },

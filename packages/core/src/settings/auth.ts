@@ -5,8 +5,9 @@ export interface AuthSettings {
   secret: Uint8Array;
 }
 
-/** Secrets that stand in examples; production must not run on them. */
-const EXAMPLE = /change|example|secret|default|development|demo|^(.)\1+$/i;
+/** How secrets begin that stand in examples and guides; production must not run on them. */
+const EXAMPLE =
+  /^(?:change|replace|insert|put|your)[-_ ]|^(?:changeme|default|development|placeholder|<)/i;
 
 const schema = z.object({
   NODE_ENV: z.string().optional(),
