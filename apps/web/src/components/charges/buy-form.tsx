@@ -4,6 +4,7 @@ import { buyChargeInput } from '@chargeflow/core/charges/inputs';
 import { formatMoney } from '@chargeflow/core/money';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { ArrowRight } from 'lucide-react';
+import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 
@@ -53,7 +54,8 @@ export function BuyForm({
   });
   const [phone, amount] = useWatch({ control: form.control, name: ['phone', 'amount'] });
   const choice = useOperatorChoice(phone);
-  const { errors } = form.formState;
+  const { errors, isSubmitting } = form.formState;
+  const [isOperatorMissing, setIsOperatorMissing] = useState(false);
 
   const amountMinor = readAmount(amount, currency);
   const missingMinor =
@@ -61,12 +63,15 @@ export function BuyForm({
       ? amountMinor - balanceMinor
       : null;
 
-  const review = form.handleSubmit((input) => {
-    if (choice.phoneError !== null) {
-      form.setFocus('phone');
-      return;
+  const review = form.handleSubmit(async (input) => {
+    const settled = await choice.settle();
+    if (settled.failure === 'INVALID_PHONE' || settled.failure === 'PHONE_NOT_ALLOWED') {
+      form.setError('phone', { message: settled.failure }, { shouldFocus: true });
+    } else if (settled.failure === 'PHONE_NOT_SERVED' && settled.operator === null) {
+      setIsOperatorMissing(true);
+    } else {
+      onReview({ ...input, phone: settled.phone ?? input.phone, operator: settled.operator });
     }
-    onReview({ ...input, phone: choice.phone ?? input.phone, operator: choice.operator });
   });
 
   return (
@@ -96,7 +101,7 @@ export function BuyForm({
         )}
       </Field>
 
-      <OperatorField choice={choice} />
+      <OperatorField choice={choice} isMissing={isOperatorMissing} />
 
       <div className="flex flex-col gap-2.5">
         <Field
@@ -135,6 +140,7 @@ export function BuyForm({
           type="submit"
           variant="primary"
           size="lg"
+          busy={isSubmitting}
           disabled={isFrozen || isBlocked || missingMinor !== null}
           className="w-full"
         >

@@ -4,8 +4,16 @@ import { OperatorPicker } from '#components/charges/operator-picker';
 import { Spinner } from '#components/ui/spinner';
 import type { OperatorChoice } from '#hooks/use-operator-choice';
 import { charges } from '#i18n/charges';
+import { cn } from '#style/class-names';
 
-export function OperatorField({ choice }: { choice: OperatorChoice }) {
+interface OperatorFieldProps {
+  choice: OperatorChoice;
+  /** One was needed and none was chosen. */
+  isMissing: boolean;
+}
+
+export function OperatorField({ choice, isMissing }: OperatorFieldProps) {
+  const isBad = isMissing && choice.isUnknown && choice.operator === null;
   return (
     <div className="flex flex-col gap-2">
       <span aria-hidden className="text-[0.8125rem] font-medium">
@@ -17,8 +25,11 @@ export function OperatorField({ choice }: { choice: OperatorChoice }) {
         onChange={choice.choose}
       />
       <p
-        role="status"
-        className="flex items-center gap-2 text-[0.8125rem] text-ink-faint empty:hidden"
+        role={isBad ? 'alert' : 'status'}
+        className={cn(
+          'flex items-center gap-2 text-[0.8125rem] empty:hidden',
+          isBad ? 'text-bad' : 'text-ink-faint',
+        )}
       >
         {choice.isDetecting ? <Spinner className="size-3.5" /> : null}
         {statusOf(choice)}

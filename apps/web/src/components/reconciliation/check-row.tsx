@@ -20,7 +20,9 @@ export function CheckRow({ check }: { check: Check }) {
       <div className="flex items-center gap-3">
         <Icon aria-hidden className={check.ok ? 'size-5 text-good' : 'size-5 text-bad'} />
         <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2.5">
-          {code ? <span className="w-7 text-xs text-ink-faint tabular-nums">{code}</span> : null}
+          {code ? (
+            <span className="w-7 text-xs text-ink-faint tabular-nums phone:hidden">{code}</span>
+          ) : null}
           <span className="first-letter:uppercase">{text}</span>
         </span>
         <span className={check.ok ? 'text-[0.8125rem] text-ink-faint' : 'font-medium text-bad'}>

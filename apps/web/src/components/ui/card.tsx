@@ -20,7 +20,7 @@ interface CardHeaderProps {
 
 export function CardHeader({ title, description, actions, id }: CardHeaderProps) {
   return (
-    <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3 phone:px-4">
+    <header className="flex min-h-14 items-center justify-between gap-4 px-5 py-3 phone:px-4">
       <div className="flex flex-col gap-0.5">
         <h2 id={id} className="text-[0.9375rem] font-semibold tracking-tight">
           {title}
