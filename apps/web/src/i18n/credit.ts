@@ -10,7 +10,6 @@ export const credit = {
   listTitle: 'Credit requests',
   status: 'Status',
   requested: 'Requested',
-  decided: 'Decided',
   all: 'All',
   pending: 'Pending',
   approved: 'Approved',

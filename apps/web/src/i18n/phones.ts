@@ -19,5 +19,4 @@ export const phones = {
   emptyTitle: 'The phone book is empty',
   emptyText: 'Add the numbers you sell to often, and buy with one press.',
   loading: 'Loading the phone book',
-  noLabel: 'No label',
 } as const;

@@ -45,7 +45,6 @@ export const queue = {
   noMatchTitle: 'No requests match',
   noMatchText: 'Try another status or search.',
   loading: 'Loading the queue',
-  you: 'you',
 } as const;
 
 export const summary = {

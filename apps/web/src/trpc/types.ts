@@ -10,7 +10,6 @@ export type Charge = ItemOf<Outputs['charge']['list']>;
 export type CreditRequest = ItemOf<Outputs['credit']['list']>;
 export type StatementLine = ItemOf<Outputs['wallet']['statement']>;
 export type PhoneEntry = ItemOf<Outputs['phone']['list']>;
-export type Operator = ItemOf<Outputs['operator']['list']>;
 
 export type AdminCreditRequest = ItemOf<Outputs['admin']['credit']['list']>;
 export type AdminUser = ItemOf<Outputs['admin']['user']['list']>;

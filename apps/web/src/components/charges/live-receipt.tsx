@@ -11,6 +11,9 @@ import { charges } from '#i18n/charges';
 import { failureText } from '#i18n/failure';
 import { failureOf } from '#trpc/app-error';
 
+/** An address that holds no id leads nowhere either. */
+const MISSING = new Set(['TRANSACTION_NOT_FOUND', 'INVALID_INPUT']);
+
 /** The receipt of a charge by its id, following it until it is settled. */
 export function LiveReceipt({ id, actions }: { id: string; actions: ReactNode }) {
   const query = useCharge(id);
@@ -25,7 +28,7 @@ export function LiveReceipt({ id, actions }: { id: string; actions: ReactNode })
     );
   }
   if (query.isError) {
-    const isMissing = failureOf(query.error).name === 'TRANSACTION_NOT_FOUND';
+    const isMissing = MISSING.has(failureOf(query.error).name ?? '');
     return (
       <div className="flex flex-col gap-2 p-5">
         <ErrorState
