@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { expectErrorBody, expectRefusal } from './contract';
-import { openTestApi } from './fixtures';
+import { API_PATH, handleTrpcRequest } from '#http/fetch-handler';
+import { CONTRACT, expectErrorBody, expectRefusal, LEAKS } from './contract';
+import { openTestApi, ORIGIN } from './fixtures';
 import { newPerson, tokenOf } from './people';
 
 const api = await openTestApi();
@@ -43,4 +44,17 @@ test('queries and mutations in one batch are refused as a whole', async () => {
   const answer = await api.call('auth.logout,auth.me', { token, query: { batch: '1' }, input: {} });
   expectRefusal(answer, 'INVALID_INPUT');
   expect((await api.call('auth.me', { token })).status).toBe(200);
+});
+
+test('a batch that is streamed tells the same errors, line by line', async () => {
+  const request = new Request(`${ORIGIN}${API_PATH}/auth.me,charge.get,admin.reconcile?batch=1`, {
+    headers: { authorization: `Bearer ${token}`, 'trpc-accept': 'application/jsonl' },
+  });
+  const answer = await handleTrpcRequest(api.services, request);
+  const text = await answer.text();
+  for (const name of ['INVALID_INPUT', 'PERMISSION_DENIED'] as const) {
+    expect(text).toContain(`"appError":{"code":${CONTRACT[name][0]},"name":"${name}"`);
+  }
+  expect(text).toContain(seller.userId);
+  expect(text).not.toMatch(LEAKS);
 });

@@ -42,7 +42,7 @@ export const CONTRACT = {
 export type ContractError = keyof typeof CONTRACT;
 
 /** What no answer may hold: SQL, a stack, a file's name, what drivers say. */
-const LEAKS =
+export const LEAKS =
   /\b(select|insert|update|delete)\s|\bfrom "|\$\d\b|stack|node_modules|\.ts:\d|\bat \w+ \(|postgres|relation|column|Failed query|params/i;
 
 /** The error answer that the contract has for `name`, and nothing beside it in the body. */

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { openLog } from '@chargeflow/core/log';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { expectRefusal } from './contract';
+import { openTestApi } from './fixtures';
+import { newPerson, PASSWORD, tokenOf } from './people';
+
+const plain = await openTestApi();
+const lines: string[] = [];
+const log = openLog({ level: 'warn' }, 'test', { write: (line) => void lines.push(line) });
+const api = plain.over({ core: { ...plain.core, log } });
+const { core } = api;
+
+beforeEach(() => {
+  lines.length = 0;
+});
+
+async function withoutTable(table: string, work: () => Promise<void>): Promise<void> {
+  await core.sql.unsafe(`ALTER TABLE ${table} RENAME TO ${table}_away`);
+  try {
+    await work();
+  } finally {
+    await core.sql.unsafe(`ALTER TABLE ${table}_away RENAME TO ${table}`);
+  }
+}
+
+describe('a failure of ours is logged once, with its cause and where it happened', () => {
+  test('as the caller is not told it', async () => {
+    const token = await tokenOf(core, await newPerson(core));
+    await withoutTable('wallets', async () => {
+      expectRefusal(await api.call('wallet.get', { token }), 'INTERNAL');
+    });
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      level: 50,
+      path: 'wallet.get',
+      err: { type: 'PostgresError', code: '42P01', query: expect.stringContaining('"wallets"') },
+    });
+  });
+
+  test('outside of any procedure too', async () => {
+    const sessionIdOf = () => Promise.reject(new Error('the cookie cannot be read'));
+    const broken = api.over({ sessionIdOf });
+    expectRefusal(await broken.call('auth.me', { cookie: 'a' }), 'INTERNAL');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('the cookie cannot be read');
+  });
+
+  test('without the parameters of the query', async () => {
+    const email = `${randomUUID()}@example.com`;
+    const input = { email, password: PASSWORD, name: 'A. Seller' };
+    await withoutTable('users', async () => {
+      expectRefusal(await api.call('auth.register', { input }), 'INTERNAL');
+      expectRefusal(
+        await api.call('auth.login', { input: { email, password: PASSWORD } }),
+        'INTERNAL',
+      );
+    });
+    expect(lines).toHaveLength(2);
+    for (const line of lines) {
+      expect(line).toContain('42P01');
+      for (const secret of [email, PASSWORD, '$argon2', 'A. Seller']) {
+        expect(line).not.toContain(secret);
+      }
+    }
+  });
+
+  test('without the row that a constraint refused', async () => {
+    await core.sql`ALTER TABLE users ADD CONSTRAINT nobody CHECK (name <> 'refused') NOT VALID`;
+    const email = `${randomUUID()}@example.com`;
+    const input = { email, password: PASSWORD, name: 'refused' };
+    expectRefusal(await api.call('auth.register', { input }), 'INTERNAL');
+    await core.sql`ALTER TABLE users DROP CONSTRAINT nobody`;
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('23514');
+    for (const secret of [email, '$argon2']) expect(lines[0]).not.toContain(secret);
+  });
+});
+
+test('an overload is a warning', async () => {
+  const overloaded = Object.assign(new Error('too many'), { code: '53300' });
+  const busy = api.over({ sessionIdOf: () => Promise.reject(overloaded) });
+  expectRefusal(await busy.call('auth.me', { cookie: 'a' }), 'OVERLOADED');
+  expect(lines.map((line) => (JSON.parse(line) as { level: number }).level)).toEqual([40]);
+});
+
+test('what callers do wrong is not logged', async () => {
+  const token = await tokenOf(core, await newPerson(core));
+  expectRefusal(await api.call('auth.me'), 'UNAUTHENTICATED');
+  expectRefusal(await api.call('admin.reconcile', { token }), 'PERMISSION_DENIED');
+  expectRefusal(await api.call('nothing'), 'INVALID_INPUT', 404);
+  expectRefusal(
+    await api.call('credit.request', { token, input: { amount: 1 } }),
+    'INVALID_AMOUNT',
+  );
+  expectRefusal(
+    await api.call('auth.logout', { token, headers: { 'content-type': 'text/plain' } }),
+    'INVALID_INPUT',
+  );
+  expect(lines).toEqual([]);
+});
