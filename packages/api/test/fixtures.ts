@@ -1,21 +1,16 @@
 import { openCore, type Core } from '@chargeflow/core/core';
 import { readCoreSettings } from '@chargeflow/core/settings/settings';
 import { testDatabase } from '@chargeflow/local-postgres/vitest';
-import postgres from 'postgres';
-import { afterAll, vi } from 'vitest';
+import { afterAll } from 'vitest';
 import { API_PATH, handleTrpcRequest } from '#http/fetch-handler';
 import { SOCKET_ADDRESS_HEADER } from '#limits/address';
 import { createLimiter, type Limiter } from '#limits/limiter';
-import type { RateLimitStore } from '#limits/store';
 import { SCOPE_NAMES, type Scope } from '#limits/scopes';
 import { parseRateLimitSettings } from '#limits/settings';
-import { createPostgresStore, POSTGRES_STORE_OPTIONS } from '#limits/stores/postgres';
 import { appRouter } from '#router';
 import type { ApiServices } from '#services';
 import type { ProcedureMeta } from '#trpc';
-
-// A busy machine must not be taken for a store that is down.
-vi.mock('#limits/timeouts', () => ({ DECISION_TIMEOUT_MS: 20_000, STORE_TIMEOUT_MS: 20_000 }));
+import { memoryStore } from './memory-store';
 
 export const ORIGIN = 'https://shop.example';
 export const SECRET = 'a secret of 32 bytes for the tests';
@@ -89,35 +84,32 @@ export async function openTestApi(env: Record<string, string> = {}): Promise<Tes
     ...env,
   });
   const core = openCore(settings, 'test');
-  const store = createPostgresStore(postgres(url, POSTGRES_STORE_OPTIONS));
-  afterAll(async () => {
-    await store.close();
-    await core.close();
-  });
-  return apiOver(store, {
+  afterAll(() => core.close());
+  return apiOver({
     core,
-    limiter: limiterOver(store, {}),
+    limiter: limiterOver({}),
     publicOrigin: ORIGIN,
     trustedProxyHops: 0,
     sessionIdOf: (headers) => Promise.resolve(sessionIdIn(headers)),
   });
 }
 
-function apiOver(store: RateLimitStore, services: ApiServices): TestApi {
+function apiOver(services: ApiServices): TestApi {
   const send = async (request: Request) => readAnswer(await handleTrpcRequest(services, request));
   return {
     core: services.core,
     services,
     send,
     call: (path, options = {}) => send(requestOf(path, options)),
-    limitedTo: (limits) => apiOver(store, { ...services, limiter: limiterOver(store, limits) }),
-    over: (others) => apiOver(store, { ...services, ...others }),
+    limitedTo: (limits) => apiOver({ ...services, limiter: limiterOver(limits) }),
+    over: (others) => apiOver({ ...services, ...others }),
   };
 }
 
-function limiterOver(store: RateLimitStore, limits: Partial<Record<Scope, string>>): Limiter {
+function limiterOver(limits: Partial<Record<Scope, string>>): Limiter {
   const env = SCOPE_NAMES.map((scope) => [`RATE_LIMIT_${scope}`, limits[scope] ?? '1000000/1h']);
-  return createLimiter({ limits: parseRateLimitSettings(Object.fromEntries(env)).limits, store });
+  const parsed = parseRateLimitSettings(Object.fromEntries(env));
+  return createLimiter({ limits: parsed.limits, store: memoryStore() });
 }
 
 function sessionIdIn(headers: Headers): string | null {
