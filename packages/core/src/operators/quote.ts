@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { CHARGE_MAX_MINOR, CHARGE_MIN_MINOR } from '#consts';
 import type { Core } from '#core';
 import type { ErrorName } from '#errors';
@@ -22,8 +23,7 @@ export async function quote(
   amountMinor: bigint,
   operatorAsked: string | undefined,
 ): Promise<Quote> {
-  const code = operatorAsked ?? (await detectCarrier(phone));
-  const operator = code === null ? undefined : await findOperator(core, code);
+  const operator = await operatorFor(core, phone, operatorAsked);
   if (!operator) return { operator: null, priceMinor: amountMinor, refusal: 'PHONE_NOT_SERVED' };
   return {
     operator: operator.code,
@@ -38,7 +38,13 @@ function refusalOf(status: string, amountMinor: bigint): ErrorName | null {
   return null;
 }
 
-async function findOperator(core: Core, code: string) {
+/** Whichever is asked for, an operator serves the numbers of its own country only. */
+async function operatorFor(core: Core, phone: string, operatorAsked: string | undefined) {
+  if (parsePhoneNumberFromString(phone)?.country !== core.settings.business.defaultRegion) {
+    return undefined;
+  }
+  const code = operatorAsked ?? (await detectCarrier(phone));
+  if (code === null) return undefined;
   const [row] = await core.sql<{ code: string; status: string }[]>`
     SELECT code, status FROM operators
     WHERE code = ${code} AND region = ${core.settings.business.defaultRegion}`;
