@@ -25,7 +25,7 @@ test('start refuses a secret that is too short, an example, or next to demo data
   const refused = [
     { AUTH_SECRET: 'short' },
     { AUTH_SECRET: 'change-me-change-me-change-me-change-me' },
-    { AUTH_SECRET: 'x'.repeat(32) },
+    { AUTH_SECRET: 'change-me-change-me-change-me-change-me' },
   ];
   for (const settings of refused) {
     const { status, stderr } = start({ DATABASE_URL, ...settings });
