@@ -1,13 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { SOCKET_ADDRESS_HEADER } from '@chargeflow/api/limits/address';
 import { assertNoDemoData } from '@chargeflow/core/demo/refuse';
 import { isReady } from '@chargeflow/core/ready';
 import { SettingsError } from '@chargeflow/core/settings/settings';
+import { answerMalformed, isWellFormed, refuseMalformed } from '#server/malformed';
 import { webServices } from '#server/services';
 
-/** How long calls in flight may take once we were told to stop. */
-const DRAIN_MS = 8_000;
+/** How long we go on taking calls once told to stop, so that whoever sends them can notice. */
+const LINGER_MS = 1_000;
+/** How long calls in flight may take after that. */
+const DRAIN_MS = 7_000;
 const READY_CHECK_MS = 2_000;
 
 /** Runs the web app in one Node process: Next beside what only the process itself knows. */
@@ -26,8 +30,10 @@ async function serve(): Promise<void> {
     if (draining) response.setHeader('connection', 'close');
     // Written over whatever the client sent under this name: route handlers see no socket.
     request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
-    if (request.url === '/healthz') return answer(response, 200, 'ok');
-    if (request.url === '/readyz') {
+    const path = request.url?.split('?')[0];
+    if (path === undefined || !isWellFormed(path)) return answerMalformed(response);
+    if (path === '/healthz') return answer(response, 200, 'ok');
+    if (path === '/readyz') {
       const ready = !draining && (await within(READY_CHECK_MS, isReady(core)));
       return answer(response, ready ? 200 : 503, ready ? 'ready' : 'not ready');
     }
@@ -39,6 +45,7 @@ async function serve(): Promise<void> {
       response.destroy();
     });
   });
+  server.on('clientError', refuseMalformed);
   server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
   server.listen(settings.port, settings.listenAddress, () => {
     core.log.info({ url: settings.publicOrigin }, 'web is ready');
@@ -46,6 +53,7 @@ async function serve(): Promise<void> {
 
   const stop = async (): Promise<void> => {
     draining = true;
+    if (settings.production) await sleep(LINGER_MS);
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
     await within(
