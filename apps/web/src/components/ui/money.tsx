@@ -29,10 +29,10 @@ export function Money({
       {sign}
       {whole}
       {fraction === '' || (short && /^0+$/.test(fraction)) ? null : (
-        <span className="opacity-70">.{fraction}</span>
+        <span className="opacity-(--held-back)">.{fraction}</span>
       )}
       {showCurrency ? (
-        <span className="text-[0.8em] font-normal opacity-70"> {currency}</span>
+        <span className="text-[0.8em] font-normal opacity-(--held-back)"> {currency}</span>
       ) : null}
     </bdi>
   );
