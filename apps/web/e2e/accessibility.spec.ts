@@ -1,0 +1,96 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { FIRST_ADMIN } from '#e2e/people';
+import { BuyPage } from '#e2e/pages/buy';
+import { ReconciliationPage } from '#e2e/pages/reconciliation';
+import { expect, test, type Seller } from '#e2e/test';
+
+const SELLER_PAGES = [
+  '/charges',
+  '/wallet',
+  '/wallet/credit',
+  '/wallet/request',
+  '/phones',
+  '/password',
+];
+const ADMIN_PAGES = [
+  '/admin/credit',
+  '/admin/sellers',
+  '/admin/charges',
+  '/admin/entries',
+  '/admin/audit',
+];
+const GRAVE = new Set(['serious', 'critical']);
+
+/** Expects nothing that keeps people out; in the dark, only colours are other ones. */
+async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toBeAttached();
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect.soft(await graveViolations(axe(page)), page.url()).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const inTheDark = axe(page).withRules(['color-contrast']);
+  expect.soft(await graveViolations(inTheDark), `${page.url()} in the dark`).toEqual([]);
+}
+
+/** Without frames to look into, the page itself can be looked at in one go. */
+function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode();
+}
+
+async function graveViolations(builder: AxeBuilder): Promise<string[]> {
+  const { violations } = await builder.analyze();
+  return violations
+    .filter(({ impact }) => GRAVE.has(impact ?? ''))
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Fills the lists with charges, requests and a phone. */
+async function doBusiness({ api }: Seller): Promise<void> {
+  for (const phone of ['09121234509', '09121234590', '09121234595']) {
+    await api.charge.buy.mutate({ phone, amount: '100', idempotencyKey: phone });
+  }
+  await api.credit.request.mutate({ amount: '500', note: 'a note', idempotencyKey: 'note' });
+  await api.phone.add.mutate({ phone: '09121234509', label: 'a label' });
+}
+
+test('signing in and registering keep nobody out', async ({ page }) => {
+  for (const path of ['/sign-in', '/register', '/no-such-page']) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
+});
+
+test('no page of a seller keeps anybody out', async ({ newSeller, openAs }) => {
+  const seller = await newSeller('1000');
+  await doBusiness(seller);
+  const page = await openAs(seller, '/buy');
+  const buy = new BuyPage(page);
+  await expectAccessible(page);
+  await buy.openConfirmation({ phone: '09121234509', amount: '100' });
+  await expectAccessible(page);
+  await buy.confirm.click();
+  await buy.receipt.expectStatus('Delivered');
+  await expectAccessible(page);
+  for (const path of SELLER_PAGES) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
+});
+
+test('no page of an admin keeps anybody out', async ({ newSeller, openAs }) => {
+  const seller = await newSeller('1000');
+  await doBusiness(seller);
+  const page = await openAs(FIRST_ADMIN, `/admin/sellers?search=${seller.email}`);
+  await page.getByRole('link', { name: seller.email }).click();
+  await expect(page.getByRole('table', { name: 'Entries' })).toBeVisible();
+  await expectAccessible(page);
+  for (const path of ADMIN_PAGES) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
+  await page.goto('/admin/reconciliation');
+  await new ReconciliationPage(page).run();
+  await new ReconciliationPage(page).expectClean();
+  await expectAccessible(page);
+});

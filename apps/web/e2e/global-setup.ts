@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+
+import { openCore } from '@chargeflow/core/core';
+import { migrate } from '@chargeflow/core/db/migrate';
+import { readCoreSettings } from '@chargeflow/core/settings/settings';
+import { createAdmin } from '@chargeflow/core/users/create-admin';
+import { cloneDatabase, dropAbandoned } from '@chargeflow/local-postgres/databases';
+import { openPostgres } from '@chargeflow/local-postgres/open';
+import { ROOT } from '@chargeflow/local-stack/programs';
+import { startStack } from '@chargeflow/local-stack/stack';
+
+import { FIRST_ADMIN, SECOND_ADMIN } from '#e2e/people';
+import { rememberStackUrl } from '#e2e/stack-url';
+
+const DATABASE_PREFIX = 'chargeflow_e2e_';
+
+/** Everybody comes from one address, and nobody tests here how often one may call. */
+const NO_LIMITS = Object.fromEntries(
+  ['LOGIN', 'LOGIN_ADDRESS', 'REGISTRATION', 'PROFILE'].map((scope) => [
+    `RATE_LIMIT_${scope}`,
+    '1000000/1h',
+  ]),
+);
+
+/** The product as it is built, over a database of its own; the answer takes all of it away. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const closers: (() => Promise<void>)[] = [];
+  const tearDown = async () => {
+    for (const close of closers.toReversed()) await close();
+  };
+  try {
+    const server = await openPostgres({
+      dataDir: path.join(ROOT, '.data/test-postgres'),
+      durable: false,
+    });
+    closers.push(() => server.stop());
+    await dropAbandoned(server.url, DATABASE_PREFIX);
+    const name = DATABASE_PREFIX + randomBytes(8).toString('hex');
+    const database = await cloneDatabase(server.url, 'template1', name);
+    closers.push(() => database.drop());
+    await migrate(database.url);
+    await makeAdmins(database.url);
+    const stack = await startStack({
+      mode: 'production',
+      databaseUrl: database.url,
+      output: 'files',
+      env: NO_LIMITS,
+    });
+    closers.push(() => stack.stop());
+    rememberStackUrl(stack.webUrl);
+    return tearDown;
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+}
+
+async function makeAdmins(databaseUrl: string): Promise<void> {
+  const core = openCore(
+    readCoreSettings({
+      DATABASE_URL: databaseUrl,
+      AUTH_SECRET: randomBytes(32).toString('hex'),
+      LOG_LEVEL: 'silent',
+    }),
+    'e2e',
+  );
+  try {
+    for (const admin of [FIRST_ADMIN, SECOND_ADMIN]) await createAdmin(core, admin);
+  } finally {
+    await core.close();
+  }
+}

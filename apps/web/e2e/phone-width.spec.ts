@@ -1,0 +1,84 @@
+import { FIRST_ADMIN } from '#e2e/people';
+import { BuyPage } from '#e2e/pages/buy';
+import { ChargesPage } from '#e2e/pages/charges';
+import { CreditQueuePage } from '#e2e/pages/credit-queue';
+import { PhoneBookPage } from '#e2e/pages/phone-book';
+import { ReconciliationPage } from '#e2e/pages/reconciliation';
+import { Shell } from '#e2e/pages/shell';
+import { WalletPage } from '#e2e/pages/wallet';
+import { expectRows } from '#e2e/table';
+import { expect, test } from '#e2e/test';
+
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+test('a seller asks, sells and looks it up on a phone', async ({ newSeller, openAs }) => {
+  const seller = await newSeller('9999999999.99');
+  const page = await openAs(seller, '/buy');
+  const shell = new Shell(page);
+  const buy = new BuyPage(page);
+  await shell.expectNoSidewaysScroll();
+  await buy.openConfirmation({ phone: '09121234508', amount: '1234567890.12' });
+  await shell.expectNoSidewaysScroll();
+  await buy.confirm.click();
+  await buy.receipt.expectStatus('Delivered');
+  await shell.expectNoSidewaysScroll();
+
+  await shell.goTo('Charges');
+  await expectRows(new ChargesPage(page).list, [
+    { Amount: '1,234,567,890.12 IRR', Status: 'Delivered' },
+  ]);
+  await shell.expectNoSidewaysScroll();
+  await page.getByRole('link', { name: '+989121234508' }).click();
+  await expect(page.getByRole('link', { name: 'Back to charges' })).toBeVisible();
+  await shell.expectNoSidewaysScroll();
+
+  const wallet = new WalletPage(page);
+  await shell.goTo('Wallet');
+  await wallet.expectBalance('8,765,432,109.87 IRR');
+  await expect(wallet.statement).toBeVisible();
+  await shell.expectNoSidewaysScroll();
+  await wallet.requestCredit({ amount: '1000', note: 'reference '.repeat(20) });
+  await shell.expectNoSidewaysScroll();
+
+  const phones = new PhoneBookPage(page);
+  await shell.goTo('Phones');
+  await phones.add({ phone: '09121234508', label: 'the shop on the corner of the long street' });
+  await expect(phones.list).toBeVisible();
+  await shell.expectNoSidewaysScroll();
+});
+
+test('an admin decides and checks on a phone', async ({ newSeller, openAs }) => {
+  const seller = await newSeller('5000');
+  await seller.api.credit.request.mutate({
+    amount: '9999999999.99',
+    note: 'a-reference-without-any-place-to-break-'.repeat(6),
+    idempotencyKey: 'wide',
+  });
+  const page = await openAs(FIRST_ADMIN, '/admin/credit');
+  const shell = new Shell(page);
+  const queue = new CreditQueuePage(page);
+  await queue.find(seller.email);
+  await expectRows(queue.list, [{ Seller: seller.email, Amount: '9,999,999,999.99 IRR' }]);
+  await shell.expectNoSidewaysScroll();
+  await queue.openApproval('9,999,999,999.99 IRR', seller.email);
+  await shell.expectNoSidewaysScroll();
+  await queue.approve();
+  await shell.expectNews(/^Approved/);
+
+  for (const name of ['Sellers', 'Charges']) {
+    await shell.goTo(name);
+    await expect(page.getByRole('table', { name })).toBeVisible();
+    await shell.expectNoSidewaysScroll();
+  }
+  await shell.goToMore('Entries');
+  await expect(page.getByRole('table', { name: 'Entries' })).toBeVisible();
+  await shell.expectNoSidewaysScroll();
+  await shell.goToMore('Audit log');
+  await expect(page.getByRole('table', { name: 'Audit log' })).toBeVisible();
+  await shell.expectNoSidewaysScroll();
+  await shell.goToMore('Reconciliation');
+  const reconciliation = new ReconciliationPage(page);
+  await reconciliation.run();
+  await reconciliation.expectClean();
+  await shell.expectNoSidewaysScroll();
+});
