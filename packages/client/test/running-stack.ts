@@ -28,7 +28,7 @@ export const admin = nth(admins, 0);
 const TRIES = 10;
 
 /** Asks again as long as a rate limit asks for patience. */
-async function patiently<T>(call: () => Promise<T>): Promise<T> {
+export async function patiently<T>(call: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await call();
