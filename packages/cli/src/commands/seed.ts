@@ -1,5 +1,10 @@
 import { migrate } from '@chargeflow/core/db/migrate';
-import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from '@chargeflow/core/demo/seed';
+import {
+  assertMayHaveDemoData,
+  DEMO_ACCOUNTS,
+  DEMO_PASSWORD,
+  seedDemo,
+} from '@chargeflow/core/demo/seed';
 import { Command } from 'commander';
 import { withCore, withDatabase } from '#with-core';
 
@@ -8,10 +13,13 @@ export function seedCommand(): Command {
     new Command('demo')
       .description('demo accounts with a password that everybody knows, credit and phones')
       .action(async () => {
-        await withDatabase(async (url) => {
-          await migrate(url);
-          await withCore(url, seedDemo);
-        });
+        await withDatabase((url) =>
+          withCore(url, async (core) => {
+            assertMayHaveDemoData(core);
+            await migrate(url);
+            await seedDemo(core);
+          }),
+        );
         process.stdout.write(demoAccounts());
       }),
   );

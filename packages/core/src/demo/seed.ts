@@ -44,15 +44,19 @@ const PHONES = [
   { phone: '+989351230095', label: 'Delivered after 5 seconds' },
 ];
 
+/** @throws SettingsError in production */
+export function assertMayHaveDemoData({ settings }: Core): void {
+  if (!settings.deployment.production) return;
+  throw new SettingsError('NODE_ENV is production, which must not have demo data');
+}
+
 /**
  * Fills a development database with the demo accounts, credit for the seller and a few phones. Done
  * again it adds only what is missing, and leaves accounts alone that were given another password.
  * @throws SettingsError in production
  */
 export async function seedDemo(core: Core): Promise<void> {
-  if (core.settings.deployment.production) {
-    throw new SettingsError('NODE_ENV is production, which must not have demo data');
-  }
+  assertMayHaveDemoData(core);
   await createAccounts(core);
   await asDemo(core, SELLER, async (seller) => {
     await asDemo(core, ADMIN, async (admin) => {

@@ -1,0 +1,192 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+
+import { openCore } from '@chargeflow/core/core';
+import { isMigrated } from '@chargeflow/core/db/migrate';
+import { DEMO_ACCOUNTS } from '@chargeflow/core/demo/seed';
+import { readCoreSettings } from '@chargeflow/core/settings/settings';
+import { cloneDatabase } from '@chargeflow/local-postgres/databases';
+import { testDatabase } from '@chargeflow/local-postgres/vitest';
+import { afterAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+
+const CLI = path.resolve(import.meta.dirname, '..');
+const AUTH_SECRET = randomBytes(32).toString('hex');
+const PASSWORD = 'a long pass phrase of four';
+
+const { url: databaseUrl } = await testDatabase();
+const core = openTestCore(databaseUrl);
+afterAll(() => core.close());
+
+function openTestCore(url: string) {
+  const env = { DATABASE_URL: url, AUTH_SECRET, LOG_LEVEL: 'silent' };
+  return openCore(readCoreSettings(env), 'test');
+}
+
+interface Given {
+  /** What it reads from standard input. */
+  input?: string;
+  env?: Record<string, string>;
+}
+
+/** Runs a command of the CLI to its end, as a process of its own. */
+async function run(command: string, { input = '', env = {} }: Given = {}) {
+  const args = ['--import', 'tsx', 'src/main.ts', ...command.split(' ')];
+  const child = spawn(process.execPath, args, {
+    cwd: CLI,
+    env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl, AUTH_SECRET, ...env },
+  });
+  child.stdin.end(input);
+  const [output, errors, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  return { code, output, errors };
+}
+
+/** A database that nothing has been migrated in, dropped with the test. */
+async function emptyDatabase(): Promise<string> {
+  const { serverUrl, template } = inject('testPostgres');
+  const name = `${template}_${randomBytes(8).toString('hex')}`;
+  const database = await cloneDatabase(serverUrl, 'template1', name);
+  onTestFinished(() => database.drop());
+  return database.url;
+}
+
+test('migrate fills an empty database, and leaves a migrated one as it is', async () => {
+  const url = await emptyDatabase();
+  const empty = openTestCore(url);
+  onTestFinished(() => empty.close());
+  expect(await isMigrated(empty.sql)).toBe(false);
+  for (const _time of ['first', 'second']) {
+    const env = { DATABASE_URL: url };
+    const { code, output, errors } = await run('migrate', { env });
+    expect({ code, output, errors }).toEqual({
+      code: 0,
+      output: 'The database is up to date\n',
+      errors: '',
+    });
+    expect(await isMigrated(empty.sql)).toBe(true);
+  }
+});
+
+test('two that migrate at once do not disturb each other', async () => {
+  const env = { DATABASE_URL: await emptyDatabase() };
+  const ends = await Promise.all([run('migrate', { env }), run('migrate', { env })]);
+  expect(ends.map(({ code, errors }) => [code, errors])).toEqual([
+    [0, ''],
+    [0, ''],
+  ]);
+});
+
+describe('admin create', () => {
+  const create = (email: string, input: string) => run(`admin create --email ${email}`, { input });
+
+  const roleOf = async (email: string) => {
+    const [row] = await core.sql`SELECT role, password_hash FROM users WHERE email = ${email}`;
+    return row;
+  };
+
+  test('makes an admin with the password on standard input, which it does not show', async () => {
+    const { code, output, errors } = await create('Boss@Example.com', `${PASSWORD}\n`);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toContain('boss@example.com');
+    expect(output).not.toContain(PASSWORD);
+    const row = await roleOf('boss@example.com');
+    expect(row).toMatchObject({ role: 'admin' });
+    expect(row?.['password_hash']).toMatch(/^\$argon2id\$/);
+  });
+
+  test.each([
+    ['a short password', 'short@example.com', 'short\n', /password.*8/i],
+    ['no password', 'none@example.com', '', /password/i],
+    ['a common password', 'common@example.com', 'password123\n', /common|guess/i],
+    ['no e-mail address', 'nobody', PASSWORD, /e-?mail/i],
+  ])('refuses %s, says so and makes nobody', async (_case, email, input, message) => {
+    const { code, output, errors } = await create(email, input);
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(errors).toMatch(message);
+    expect(errors.trim().split('\n')).toHaveLength(1);
+    expect(await roleOf(email)).toBeUndefined();
+  });
+
+  test('refuses an address that somebody has, and makes no admin of them', async () => {
+    await core.sql`
+      UPDATE users SET role = 'seller' WHERE email = 'boss@example.com'`;
+    const { code, errors } = await create('BOSS@example.com', `another ${PASSWORD}\n`);
+    expect(code).toBe(1);
+    expect(errors).toMatch(/e-?mail/i);
+    expect(await roleOf('boss@example.com')).toMatchObject({ role: 'seller' });
+  });
+});
+
+describe('reconcile', () => {
+  test('exits 0 over books in order, each check named', async () => {
+    const { code, output } = await run('reconcile');
+    expect(code).toBe(0);
+    const lines = output.trim().split('\n');
+    expect(lines.length).toBeGreaterThan(10);
+    for (const line of lines) expect(line).toMatch(/^ok +I\d+ /);
+  });
+
+  test('exits 1 over a balance that its entries do not make, and names the check', async () => {
+    await core.sql`
+      UPDATE wallets SET balance = balance + 1
+      WHERE user_id = (SELECT id FROM users WHERE email = 'boss@example.com')`;
+    const plain = await run('reconcile');
+    expect(plain.code).toBe(1);
+    expect(plain.output).toMatch(/^BROKEN I1 /m);
+    expect(plain.output).toMatch(/^BROKEN I2 /m);
+    expect(plain.output).toMatch(/^ok +I3 /m);
+    const json = await run('reconcile --json');
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.output)).toMatchObject({ ok: false, checks: expect.any(Array) });
+    await core.sql`UPDATE wallets SET balance = balance - 1 WHERE balance = 1`;
+    expect((await run('reconcile')).code).toBe(0);
+  });
+});
+
+describe('seed demo', () => {
+  const countEverything = async () => {
+    const [row] = await core.sql`
+      SELECT (SELECT count(*) FROM users) AS users, (SELECT count(*) FROM entries) AS entries,
+        (SELECT count(*) FROM credit_requests) AS requests, (SELECT count(*) FROM phones) AS phones,
+        (SELECT sum(balance) FROM wallets)::text AS balances`;
+    return row;
+  };
+
+  test('is refused in production, and touches nothing', async () => {
+    const url = await emptyDatabase();
+    const { code, errors } = await run('seed demo', {
+      env: { NODE_ENV: 'production', DATABASE_URL: url },
+    });
+    expect(code).toBe(1);
+    expect(errors).toContain('NODE_ENV');
+    const untouched = openTestCore(url);
+    onTestFinished(() => untouched.close());
+    expect(await isMigrated(untouched.sql)).toBe(false);
+  });
+
+  test('prints who may sign in, and done twice adds nothing', async () => {
+    const first = await run('seed demo');
+    expect(first).toMatchObject({ code: 0, errors: '' });
+    for (const { email } of DEMO_ACCOUNTS) expect(first.output).toContain(email);
+    const seeded = await countEverything();
+    expect(await run('seed demo')).toEqual(first);
+    expect(await countEverything()).toEqual(seeded);
+    expect((await run('reconcile')).code).toBe(0);
+  });
+});
+
+test('a database that is not there is told in one line, with exit 1', async () => {
+  const env = { DATABASE_URL: 'postgres://nobody:hunter2@127.0.0.1:1/none' };
+  for (const command of ['migrate', 'reconcile']) {
+    const { code, errors } = await run(command, { env });
+    expect(code).toBe(1);
+    expect(errors).toMatch(/ECONNREFUSED/);
+    expect(errors).not.toContain('hunter2');
+  }
+});
