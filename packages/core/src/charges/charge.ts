@@ -1,5 +1,6 @@
 import type { ChargeStatus } from '#consts';
 import { errorNameOf, type ErrorName } from '#errors';
+import type { Sold } from '#ledger/move';
 import { formatMoney } from '#money';
 
 /** A charge as its seller sees it. */
@@ -20,20 +21,8 @@ export interface Charge {
   settledAt: string | null;
 }
 
-export interface ChargeRow {
-  id: string;
-  phone: string;
-  operator: string | null;
-  amount: bigint;
-  price: bigint;
-  status: ChargeStatus;
-  refusalCode: number | null;
-  balanceAfter: bigint | null;
-  createdAt: Date;
-  settledAt: Date | null;
-}
-
-export function toCharge(row: ChargeRow, currency: string): Charge {
+/** The same from its row, money in minor units. */
+export function toCharge(row: Sold['charge'], currency: string): Charge {
   return {
     id: row.id,
     phone: row.phone,

@@ -63,6 +63,16 @@ const BIGINTS = 1016;
 const INTS = 1007;
 const BYTEAS = 1001;
 
+/** One of the parallel arrays that a flight is given as. */
+function column<Item>(
+  sql: AnySql,
+  items: readonly Item[],
+  arrayOid: number,
+  pick: (item: Item) => string | number | Buffer | null,
+) {
+  return sql.array(items.map(pick), arrayOid);
+}
+
 /**
  * Moves money, each move decided in order under its wallet's lock; all of it in one statement, so
  * all or nothing. The caller's own guarded UPDATE, where there is one, belongs in the same
@@ -73,30 +83,12 @@ export async function move(sql: AnySql, moves: readonly Move[]): Promise<Moved[]
   const rows = await sql<{ refusal: number | null; balance_after: bigint | null }[]>`
     SELECT m.refusal, m.balance_after
     FROM ledger_move(
-      ${sql.array(
-        moves.map((m) => m.walletId),
-        UUIDS,
-      )},
-      ${sql.array(
-        moves.map((m) => m.kind),
-        TEXTS,
-      )},
-      ${sql.array(
-        moves.map((m) => String(m.amountMinor)),
-        BIGINTS,
-      )},
-      ${sql.array(
-        moves.map((m) => m.account),
-        TEXTS,
-      )},
-      ${sql.array(
-        moves.map((m) => m.sourceId),
-        UUIDS,
-      )},
-      ${sql.array(
-        moves.map((m) => m.actorId),
-        UUIDS,
-      )}
+      ${column(sql, moves, UUIDS, (m) => m.walletId)},
+      ${column(sql, moves, TEXTS, (m) => m.kind)},
+      ${column(sql, moves, BIGINTS, (m) => String(m.amountMinor))},
+      ${column(sql, moves, TEXTS, (m) => m.account)},
+      ${column(sql, moves, UUIDS, (m) => m.sourceId)},
+      ${column(sql, moves, UUIDS, (m) => m.actorId)}
     ) m
     ORDER BY m.ord
   `.catch((error: unknown) => {
@@ -136,46 +128,16 @@ export async function sell(sql: Sql, sales: readonly Sale[]): Promise<Sold[]> {
   const rows = await sql<SoldRow[]>`
     SELECT s.*
     FROM sell_charges(
-      ${sql.array(
-        sales.map((s) => s.walletId),
-        UUIDS,
-      )},
-      ${sql.array(
-        sales.map((s) => s.userId),
-        UUIDS,
-      )},
-      ${sql.array(
-        sales.map((s) => s.chargeId),
-        UUIDS,
-      )},
-      ${sql.array(
-        sales.map((s) => s.phone),
-        TEXTS,
-      )},
-      ${sql.array(
-        sales.map((s) => s.operator),
-        TEXTS,
-      )},
-      ${sql.array(
-        sales.map((s) => String(s.amountMinor)),
-        BIGINTS,
-      )},
-      ${sql.array(
-        sales.map((s) => String(s.priceMinor)),
-        BIGINTS,
-      )},
-      ${sql.array(
-        sales.map((s) => s.idempotencyKey),
-        TEXTS,
-      )},
-      ${sql.array(
-        sales.map((s) => s.inputHash),
-        BYTEAS,
-      )},
-      ${sql.array(
-        sales.map((s) => s.refusalCode),
-        INTS,
-      )}
+      ${column(sql, sales, UUIDS, (s) => s.walletId)},
+      ${column(sql, sales, UUIDS, (s) => s.userId)},
+      ${column(sql, sales, UUIDS, (s) => s.chargeId)},
+      ${column(sql, sales, TEXTS, (s) => s.phone)},
+      ${column(sql, sales, TEXTS, (s) => s.operator)},
+      ${column(sql, sales, BIGINTS, (s) => String(s.amountMinor))},
+      ${column(sql, sales, BIGINTS, (s) => String(s.priceMinor))},
+      ${column(sql, sales, TEXTS, (s) => s.idempotencyKey)},
+      ${column(sql, sales, BYTEAS, (s) => s.inputHash)},
+      ${column(sql, sales, INTS, (s) => s.refusalCode)}
     ) s
     ORDER BY s.ord`;
   return rows.map((row) => ({
