@@ -71,6 +71,9 @@ export async function untilBlocked(core: Core, connections: number): Promise<voi
     .toBe(connections);
 }
 
+/** More than any list of a test has. */
+const PAGES_MAX = 1000;
+
 /** The items of every page of a list, asked for with the cursor that the page before gave. */
 export async function allPages<Item>(
   page: (cursor: string | null) => Promise<{ items: Item[]; nextCursor: string | null }>,
@@ -79,6 +82,7 @@ export async function allPages<Item>(
   for (let cursor: string | null = null, more = true; more;) {
     const { items, nextCursor }: { items: Item[]; nextCursor: string | null } = await page(cursor);
     pages.push(items);
+    if (pages.length > PAGES_MAX) throw new Error('the list has no end');
     more = nextCursor !== null;
     cursor = nextCursor;
   }

@@ -144,6 +144,11 @@ describe('what cannot be sold', () => {
     ['nothing', { amount: '0' }, 'INVALID_AMOUNT'],
     ['a third decimal', { amount: '1.001' }, 'INVALID_AMOUNT'],
     ['a phone that no operator here serves', { phone: '+4915123456789' }, 'PHONE_NOT_SERVED'],
+    [
+      'a foreign phone, whichever operator is asked for',
+      { phone: '+4915123456789', operator: 'mci' },
+      'PHONE_NOT_SERVED',
+    ],
     ['an operator that is not there', { operator: 'nobody' }, 'PHONE_NOT_SERVED'],
     ['more than the operator offers', { amount: '10000000000' }, 'AMOUNT_NOT_OFFERED'],
   ])('%s', async (_, change, error) => {
