@@ -1,7 +1,7 @@
 import Link from 'next/link';
 
 import { Facts } from '#components/audit/facts';
-import type { Column } from '#components/ui/table';
+import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import { audit, auditActions } from '#i18n/oversight';
 import type { AuditLine } from '#trpc/types';
@@ -19,8 +19,9 @@ export const auditColumns: Column<AuditLine>[] = [
     key: 'who',
     header: audit.who,
     card: 'line',
+    className: shrinking,
     cell: (line) => (
-      <span className="block max-w-48 truncate text-ink-soft" title={line.actorEmail ?? ''}>
+      <span className="block truncate text-ink-soft phone:max-w-48" title={line.actorEmail ?? ''}>
         {line.actorEmail ?? audit.system}
       </span>
     ),

@@ -11,7 +11,7 @@ export function Facts({ before, after }: { before: FactsOf; after: FactsOf }) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-[0.8125rem]">
       {shown.map((name) => (
-        <li key={name} className="text-ink-soft">
+        <li key={name} className="text-ink-soft wrap-anywhere">
           <span className="text-ink-faint">{wordsOf(name)} </span>
           {isSaid(before?.[name]) && before?.[name] !== after?.[name] ? (
             <>

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { ChargeStatus } from '#components/charges/charge-status';
 import { Money } from '#components/ui/money';
 import { Phone } from '#components/ui/phone';
-import type { Column } from '#components/ui/table';
+import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import { charges } from '#i18n/charges';
 import { adminCharges } from '#i18n/oversight';
@@ -23,10 +23,11 @@ export function adminChargeColumns(nameOf: OperatorName): Column<AdminCharge>[] 
       key: 'seller',
       header: adminCharges.seller,
       card: 'full',
+      className: shrinking,
       cell: (charge) => (
         <Link
           href={`/admin/sellers/${charge.user.id}`}
-          className="block max-w-52 truncate underline-offset-4 hover:underline phone:max-w-full phone:text-ink-soft"
+          className="block truncate underline-offset-4 hover:underline phone:text-ink-soft"
         >
           {charge.user.email}
         </Link>
@@ -36,6 +37,7 @@ export function adminChargeColumns(nameOf: OperatorName): Column<AdminCharge>[] 
       key: 'operator',
       header: charges.operator,
       card: 'line',
+      className: 'md:max-xl:hidden',
       cell: (charge) => <span className="text-ink-soft">{nameOf(charge.operator) ?? '–'}</span>,
     },
     {
@@ -53,6 +55,7 @@ export function adminChargeColumns(nameOf: OperatorName): Column<AdminCharge>[] 
       header: adminCharges.attempts,
       align: 'end',
       card: 'hidden',
+      className: 'md:max-xl:hidden',
       cell: (charge) => <span className="text-ink-faint tabular-nums">{charge.attempts}</span>,
     },
     {

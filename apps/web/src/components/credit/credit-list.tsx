@@ -43,7 +43,7 @@ const columnsWith = (onCancel: (request: CreditRequest) => void): Column<CreditR
     card: 'line',
     className: 'max-w-72 phone:max-w-none phone:basis-full',
     cell: (request) => (
-      <span className="line-clamp-2 text-ink-soft">
+      <span className="line-clamp-2 text-ink-soft wrap-anywhere">
         {request.decisionReason ? `${credit.reason}: ${request.decisionReason}` : request.note}
       </span>
     ),

@@ -5,7 +5,7 @@ import { CreditStatus } from '#components/credit/credit-status';
 import { Button } from '#components/ui/button';
 import { Checkbox } from '#components/ui/checkbox';
 import { Money } from '#components/ui/money';
-import type { Column } from '#components/ui/table';
+import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import { moneyText } from '#format/money';
 import type { Selection } from '#hooks/use-selection';
@@ -59,10 +59,11 @@ export function queueColumns({
       key: 'seller',
       header: queue.seller,
       card: 'title',
+      className: shrinking,
       cell: (request) => (
         <Link
           href={`/admin/sellers/${request.user.id}`}
-          className="block max-w-64 truncate font-medium underline-offset-4 hover:underline phone:max-w-full"
+          className="block truncate font-medium underline-offset-4 hover:underline"
         >
           {request.user.email}
         </Link>
@@ -80,18 +81,21 @@ export function queueColumns({
       header: queue.balance,
       align: 'end',
       card: 'hidden',
+      className: 'md:max-xl:hidden',
       cell: (request) => <Money amount={request.balance} className="text-ink-faint" />,
     },
     {
       key: 'note',
       header: queue.note,
       card: 'full',
-      className: 'max-w-64',
+      className: shrinking,
       cell: (request) => {
         const text = request.decisionReason
           ? `${credit.reason}: ${request.decisionReason}`
           : request.note;
-        return text ? <span className="line-clamp-2 text-ink-soft">{text}</span> : null;
+        return text ? (
+          <span className="line-clamp-2 text-ink-soft wrap-anywhere">{text}</span>
+        ) : null;
       },
     },
     {
@@ -131,7 +135,7 @@ export function queueColumns({
           <span className="inline-flex flex-col items-end gap-0.5">
             <CreditStatus status={request.status} />
             {request.decidedBy ? (
-              <span className="max-w-44 truncate text-xs text-ink-faint" title={request.decidedBy}>
+              <span className="max-w-32 truncate text-xs text-ink-faint" title={request.decidedBy}>
                 {request.decidedBy}
               </span>
             ) : null}

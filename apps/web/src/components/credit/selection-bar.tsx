@@ -20,7 +20,7 @@ export function SelectionBar({ count, onDecide, onClear }: SelectionBarProps) {
     <div
       role="region"
       aria-label={queue.decide}
-      className="sticky bottom-[calc(var(--bar-bottom)+0.75rem)] z-20 mx-auto flex w-fit max-w-full animate-rise items-center gap-2 rounded-xl bg-raised p-2 ps-4 shadow-pop md:bottom-6"
+      className="sticky bottom-[calc(var(--bar-bottom)+0.75rem)] z-20 mx-auto flex w-fit max-w-full animate-rise items-center gap-2 rounded-xl bg-raised p-2 ps-4 shadow-pop md:bottom-6 phone:gap-1 phone:[&_svg]:hidden"
     >
       <span role="status" className="font-medium whitespace-nowrap tabular-nums">
         {plural(count, queue.selected)}

@@ -9,9 +9,10 @@ import { EntryKindLabel } from '#components/entries/entry-kind';
 import { EmptyState } from '#components/ui/empty-state';
 import { ListView } from '#components/ui/list-view';
 import { Money } from '#components/ui/money';
-import type { Column } from '#components/ui/table';
+import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import { entries } from '#i18n/oversight';
+import { cn } from '#style/class-names';
 import { useTRPC } from '#trpc/client';
 import { byCursor } from '#trpc/paging';
 import type { AdminEntry, Inputs } from '#trpc/types';
@@ -29,6 +30,7 @@ const columns: Column<AdminEntry>[] = [
     header: entries.from,
     card: 'full',
     cardLabel: entries.from,
+    className: shrinking,
     cell: (entry) =>
       isIncoming(entry) ? <AccountName account={entry.account} /> : <SellerName entry={entry} />,
   },
@@ -37,6 +39,7 @@ const columns: Column<AdminEntry>[] = [
     header: entries.to,
     card: 'full',
     cardLabel: entries.to,
+    className: shrinking,
     cell: (entry) =>
       isIncoming(entry) ? <SellerName entry={entry} /> : <AccountName account={entry.account} />,
   },
@@ -52,6 +55,7 @@ const columns: Column<AdminEntry>[] = [
     header: entries.balanceAfter,
     align: 'end',
     card: 'hidden',
+    className: 'md:max-xl:hidden',
     cell: (entry) => <Money amount={entry.balanceAfter} className="text-ink-faint" />,
   },
   {
@@ -59,9 +63,10 @@ const columns: Column<AdminEntry>[] = [
     header: entries.by,
     card: 'line',
     cardLabel: entries.by,
+    className: cn(shrinking, 'md:max-xl:hidden'),
     cell: (entry) => (
       <span
-        className="inline-block max-w-40 truncate align-bottom text-ink-faint"
+        className="inline-block max-w-full truncate align-bottom text-ink-faint phone:max-w-40"
         title={entry.actorEmail ?? ''}
       >
         {entry.actorEmail ?? entries.system}
@@ -87,7 +92,7 @@ function SellerName({ entry: { user } }: { entry: AdminEntry }) {
   return (
     <Link
       href={`/admin/sellers/${user.id}`}
-      className="inline-block max-w-48 truncate align-bottom underline-offset-4 hover:underline"
+      className="inline-block max-w-full truncate align-bottom underline-offset-4 hover:underline phone:max-w-48"
     >
       {user.email}
     </Link>

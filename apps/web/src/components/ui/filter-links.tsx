@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useEffect, useRef } from 'react';
 
 import { cn } from '#style/class-names';
 
@@ -11,12 +12,19 @@ interface FilterLinksProps {
 
 /** Filters that live in the URL: each is a link, so Back, reload and sharing keep them. */
 export function FilterLinks({ label, items }: FilterLinksProps) {
+  const listRef = useRef<HTMLUListElement>(null);
+  const current = items.find((item) => item.current)?.href;
+  useEffect(() => {
+    const link = listRef.current?.querySelector('[aria-current]');
+    link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
+
   return (
     <nav
       aria-label={label}
       className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] md:mx-0 md:px-0"
     >
-      <ul className="flex w-max gap-1">
+      <ul ref={listRef} className="flex w-max gap-1">
         {items.map((item) => (
           <li key={item.href}>
             <Link

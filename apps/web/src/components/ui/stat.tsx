@@ -11,7 +11,7 @@ export function Stat({ label, children, note }: StatProps) {
   return (
     <div className="flex flex-col gap-1 rounded-xl border border-line bg-surface p-4 shadow-card phone:flex-row phone:items-baseline phone:justify-between phone:rounded-none phone:border-0 phone:py-2.5 phone:shadow-none">
       <dt className="text-[0.8125rem] text-ink-faint">{label}</dt>
-      <dd className="text-2xl font-semibold tracking-tight tabular-nums phone:text-[0.9375rem] phone:tracking-normal">
+      <dd className="text-xl font-semibold tracking-tight tabular-nums md:[&_bdi]:whitespace-normal phone:text-[0.9375rem] phone:tracking-normal">
         {children}
       </dd>
       {note ? <dd className="text-[0.8125rem] text-ink-faint phone:hidden">{note}</dd> : null}

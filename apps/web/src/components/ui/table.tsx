@@ -21,8 +21,12 @@ export interface Column<Row> {
   card?: CardPlace;
   /** Shown before the value on a card, where no column heading says what it is. */
   cardLabel?: string;
+  /** For heading and cells: `shrinking` takes what is left, `md:max-xl:hidden` needs a wide desk. */
   className?: string;
 }
+
+/** A column that is cut short rather than making its table wider than the page. */
+export const shrinking = 'md:w-1/5 md:max-w-0';
 
 interface DataTableProps<Row> {
   label: string;
@@ -71,6 +75,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, isSelected }: Dat
               className={cn(
                 'sticky top-(--table-top,0px) z-10 h-10 border-b border-line bg-surface px-3 text-xs font-medium whitespace-nowrap text-ink-faint first:rounded-ss-xl first:ps-5 last:rounded-se-xl last:pe-5',
                 column.align === 'end' ? 'text-end' : 'text-start',
+                column.className,
               )}
             >
               {column.header}
