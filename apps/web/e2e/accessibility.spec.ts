@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { FIRST_ADMIN } from '#e2e/people';
 import { BuyPage } from '#e2e/pages/buy';
 import { ReconciliationPage } from '#e2e/pages/reconciliation';
+import { Shell } from '#e2e/pages/shell';
 import { expect, test, type Seller } from '#e2e/test';
 
 const SELLER_PAGES = [
@@ -21,9 +22,11 @@ const ADMIN_PAGES = [
   '/admin/entries',
   '/admin/audit',
 ];
+const DESK = { width: 1280, height: 800 };
+const NARROWER = [768, 1024];
 const GRAVE = new Set(['serious', 'critical']);
 
-/** Expects nothing that keeps people out; in the dark, only colours are other ones. */
+/** Expects nothing that keeps people out. In the dark only colours are other ones. */
 async function expectAccessible(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toBeAttached();
   await page.emulateMedia({ colorScheme: 'light' });
@@ -31,6 +34,12 @@ async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
   const inTheDark = axe(page).withRules(['color-contrast']);
   expect.soft(await graveViolations(inTheDark), `${page.url()} in the dark`).toEqual([]);
+  await new Shell(page).expectNoSidewaysScroll();
+  for (const width of NARROWER) {
+    await page.setViewportSize({ ...DESK, width });
+    await new Shell(page).expectNoSidewaysScroll();
+  }
+  await page.setViewportSize(DESK);
 }
 
 /** Without frames to look into, the page itself can be looked at in one go. */
@@ -50,7 +59,8 @@ async function doBusiness({ api }: Seller): Promise<void> {
   for (const phone of ['09121234509', '09121234590', '09121234595']) {
     await api.charge.buy.mutate({ phone, amount: '100', idempotencyKey: phone });
   }
-  await api.credit.request.mutate({ amount: '500', note: 'a note', idempotencyKey: 'note' });
+  const note = 'a-note-without-any-place-to-break'.repeat(8).replaceAll('-', '');
+  await api.credit.request.mutate({ amount: '9999999999.99', note, idempotencyKey: 'note' });
   await api.phone.add.mutate({ phone: '09121234509', label: 'a label' });
 }
 
@@ -62,7 +72,7 @@ test('signing in and registering keep nobody out', async ({ page }) => {
 });
 
 test('no page of a seller keeps anybody out', async ({ newSeller, openAs }) => {
-  const seller = await newSeller('1000');
+  const seller = await newSeller('9999999999.99');
   await doBusiness(seller);
   const page = await openAs(seller, '/buy');
   const buy = new BuyPage(page);
@@ -79,7 +89,7 @@ test('no page of a seller keeps anybody out', async ({ newSeller, openAs }) => {
 });
 
 test('no page of an admin keeps anybody out', async ({ newSeller, openAs }) => {
-  const seller = await newSeller('1000');
+  const seller = await newSeller('9999999999.99');
   await doBusiness(seller);
   const page = await openAs(FIRST_ADMIN, `/admin/sellers?search=${seller.email}`);
   await page.getByRole('link', { name: seller.email }).click();

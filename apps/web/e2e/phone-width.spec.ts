@@ -60,6 +60,8 @@ test('an admin decides and checks on a phone', async ({ newSeller, openAs }) => 
   await queue.find(seller.email);
   await expectRows(queue.list, [{ Seller: seller.email, Amount: '9,999,999,999.99 IRR' }]);
   await shell.expectNoSidewaysScroll();
+  await queue.select('9,999,999,999.99 IRR', seller.email);
+  await shell.expectNoSidewaysScroll();
   await queue.openApproval('9,999,999,999.99 IRR', seller.email);
   await shell.expectNoSidewaysScroll();
   await queue.approve();

@@ -4,10 +4,12 @@ import { expect, type Page } from '@playwright/test';
 export class CreditQueuePage {
   readonly list;
   readonly dialog;
+  readonly selection;
 
   constructor(readonly page: Page) {
     this.list = page.getByRole('table', { name: 'Credit queue' });
     this.dialog = page.getByRole('dialog');
+    this.selection = page.getByRole('region', { name: 'Decide' });
   }
 
   async find(email: string): Promise<void> {
@@ -31,12 +33,16 @@ export class CreditQueuePage {
     await expect(this.dialog).toBeHidden();
   }
 
+  async select(amount: string, email: string): Promise<void> {
+    await this.list.getByRole('checkbox', { name: `Select ${amount} for ${email}` }).click();
+    await expect(this.selection).toContainText('1 selected');
+  }
+
   /** Selects everything shown and opens the question about all of it. */
   async openApprovalOfAll(count: number): Promise<void> {
     await this.list.getByRole('checkbox', { name: 'Select all pending requests shown' }).click();
-    const selection = this.page.getByRole('region', { name: 'Decide' });
-    await expect(selection).toContainText(`${count} selected`);
-    await selection.getByRole('button', { name: 'Approve' }).click();
+    await expect(this.selection).toContainText(`${count} selected`);
+    await this.selection.getByRole('button', { name: 'Approve' }).click();
     await expect(this.dialog).toBeVisible();
   }
 
