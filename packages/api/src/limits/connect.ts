@@ -13,5 +13,9 @@ export async function connectStore(
 ): Promise<RateLimitStore> {
   if (settings.kind === 'redis') return createRedisStore(settings.url);
   if (settings.kind === 'upstash') return createUpstashStore(settings);
-  return createPostgresStore(postgres(databaseUrl, POSTGRES_STORE_OPTIONS));
+  const sql = postgres(databaseUrl, POSTGRES_STORE_OPTIONS);
+  // A decision has 250 ms, which the first one must not spend on connecting. A database that is not
+  // there yet is the limiter's to deal with.
+  await sql`SELECT 1`.catch(() => null);
+  return createPostgresStore(sql);
 }
