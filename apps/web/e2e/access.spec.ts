@@ -1,3 +1,5 @@
+import { EventEmitter, once } from 'node:events';
+
 import { FIRST_ADMIN, newPerson, PASSWORD } from '#e2e/people';
 import { RegisterPage } from '#e2e/pages/register';
 import { Shell } from '#e2e/pages/shell';
@@ -31,6 +33,28 @@ test('a wrong password and an unknown account are told the same', async ({ page,
     await page.reload();
   }
   await signIn.signIn(seller, '/buy');
+});
+
+test('what is typed before the page’s scripts are there is not lost', async ({
+  page,
+  newSeller,
+}) => {
+  const seller = await newSeller();
+  const scripts = new EventEmitter();
+  const ready = once(scripts, 'ready');
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await ready;
+    await route.continue();
+  });
+  await page.goto('/sign-in', { waitUntil: 'commit' });
+  const signIn = new SignInPage(page);
+  await signIn.email.fill(seller.email);
+  await signIn.password.fill(seller.password);
+  scripts.emit('ready');
+  await page.waitForLoadState();
+  await expect(signIn.email).toHaveValue(seller.email);
+  await signIn.password.press('Enter');
+  await page.waitForURL('/buy');
 });
 
 test('a suspended seller is told so, at work and at the door, until activated again', async ({
