@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           pool: 'forks',
+          // Files of a worker share what they import: isolated, importing took a third of the time.
+          isolate: false,
           globalSetup: [POSTGRES],
           include: ['{packages,apps}/*/test/**/*.test.ts'],
           exclude: [NEEDS_BUILD],
