@@ -24,10 +24,11 @@ export function OperatorField({ choice, isMissing }: OperatorFieldProps) {
         value={choice.operator}
         onChange={choice.choose}
       />
+      {/* It has its line even while empty: nothing below may move just as it is pressed. */}
       <p
         role={isBad ? 'alert' : 'status'}
         className={cn(
-          'flex items-center gap-2 text-[0.8125rem] empty:hidden',
+          'flex min-h-5 items-center gap-2 text-[0.8125rem]',
           isBad ? 'text-bad' : 'text-ink-faint',
         )}
       >
