@@ -16,6 +16,7 @@ export default defineConfig({
           pool: 'forks',
           // Files of a worker share what they import: isolated, importing took a third of the time.
           isolate: false,
+          maxWorkers: '100%',
           globalSetup: [POSTGRES],
           include: ['{packages,apps}/*/test/**/*.test.ts'],
           exclude: [NEEDS_BUILD],
