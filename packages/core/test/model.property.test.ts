@@ -25,9 +25,7 @@ async function runGroup(
   const commands = group
     .filter((command) => canRun(bank, command))
     .map((command) => resolve(bank, command));
-  const told = await Promise.all(
-    commands.map(async (command) => ({ command, answer: await system.run(command) })),
-  );
+  const told = await system.runAll(commands);
   const explained = explain(banks, told);
   if (explained.length === 0) failFor(bank, told);
   return explained;

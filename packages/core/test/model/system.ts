@@ -19,6 +19,7 @@ import { listStatement } from '#wallets/statement';
 import { createAdmin, createSeller, type NamedActor } from '../actors';
 import { allPages } from '../outcomes';
 import type { Command, Ref } from './commands';
+import type { Told } from './explain';
 import {
   emailOf,
   isThereFromTheStart,
@@ -57,7 +58,17 @@ export class System {
   }
 
   /** Carries a command out; a failure that no caller may see is thrown. */
-  async run(command: Command): Promise<Answer> {
+  /** Carries commands out at once; answers each in the model's words. */
+  async runAll(commands: readonly Command[]): Promise<Told[]> {
+    const answers = await Promise.all(commands.map((command) => this.#run(command)));
+    // Named only now: a look may have met what another one of them has just made.
+    return commands.map((command, place) => ({
+      command,
+      answer: this.#named(answers[place]) as Answer,
+    }));
+  }
+
+  async #run(command: Command): Promise<Answer> {
     try {
       return { value: await this.#carryOut(command) };
     } catch (error) {
@@ -188,12 +199,10 @@ export class System {
     const core = this.#core;
     if (command.do === 'allCredits') {
       const { items } = await listAllCredits(core, { limit: 100 });
-      return inOrder(
-        items.map((item) => {
-          const { balance, decidedBy, user } = item;
-          return { ...this.#creditOf(item), user: user.email, balance, decidedBy };
-        }),
-      );
+      return items.map((item) => {
+        const { balance, decidedBy, user } = item;
+        return { ...this.#creditOf(item), user: user.email, balance, decidedBy };
+      });
     }
     const actor = this.#actor(command.user);
     switch (command.do) {
@@ -203,11 +212,11 @@ export class System {
         return this.#statement(actor, command.limit);
       case 'credits': {
         const { items } = await listCredits(core, actor, { limit: 100 });
-        return inOrder(items.map((item) => this.#creditOf(item)));
+        return items.map((item) => this.#creditOf(item));
       }
       case 'charges': {
         const { items } = await listCharges(core, actor, { limit: 100 });
-        return inOrder(items.map((item) => this.#chargeOf(item)));
+        return items.map((item) => this.#chargeOf(item));
       }
     }
   }
@@ -216,25 +225,25 @@ export class System {
     const pages = await allPages((cursor) => listStatement(this.#core, actor, { cursor, limit }));
     return pages.flat().map(({ seq, kind, amount, balanceAfter, chargeId, creditRequestId }) => {
       const id = chargeId ?? creditRequestId;
-      const source = id === undefined ? null : this.#labelOf(id);
+      const source = id === undefined ? null : unnamed(id);
       return { seq, kind, amount, balanceAfter, source };
     });
   }
 
   #creditOf({ id, amount, status, note, decidedAt, decisionReason }: Credit) {
-    const label = this.#labelOf(id);
+    const label = unnamed(id);
     return { label, amount, status, note, decided: decidedAt !== null, reason: decisionReason };
   }
 
   #decided({ id, amount, status, decidedAt, decisionReason }: Omit<Credit, 'note' | 'createdAt'>) {
     const decided = decidedAt !== null;
-    return { label: this.#labelOf(id), amount, status, decided, reason: decisionReason };
+    return { label: unnamed(id), amount, status, decided, reason: decisionReason };
   }
 
   #chargeOf(charge: Charge) {
     const { phone, operator, amount, price, status, refusal, balanceAfter } = charge;
     const told = { phone, operator, amount, price, status, refusal, balanceAfter };
-    return { label: this.#labelOf(charge.id), ...told, settled: charge.settledAt !== null };
+    return { label: unnamed(charge.id), ...told, settled: charge.settledAt !== null };
   }
 
   /** What the caller is told besides the error's name, as far as the model knows of it. */
@@ -242,7 +251,7 @@ export class System {
     if (!details) return { error };
     const { decidedAt: _, chargeId, ...told } = details;
     if (typeof chargeId !== 'string') return { error, details: told };
-    return { error, details: { label: this.#labelOf(chargeId), ...told } };
+    return { error, details: { label: unnamed(chargeId), ...told } };
   }
 
   #actor(user: string): NamedActor {
@@ -263,10 +272,23 @@ export class System {
     return this.#ids.get(String(label)) ?? randomUUID();
   }
 
-  #labelOf(id: string): string {
-    return this.#labels.get(id) ?? `unknown ${id}`;
+  /** The same with labels for ids, and what has a label in the order of the labels. */
+  #named(value: unknown): unknown {
+    if (typeof value === 'string') return this.#labels.get(value.replace(UNNAMED, '')) ?? value;
+    if (Array.isArray(value)) return inOrder(value.map((item) => this.#named(item)));
+    if (typeof value !== 'object' || value === null) return value;
+    const fields = Object.entries(value).map(([name, field]) => [name, this.#named(field)]);
+    return Object.fromEntries(fields);
   }
 }
 
-const inOrder = <T extends { label: string }>(items: readonly T[]): T[] =>
-  items.toSorted((a, b) => a.label.localeCompare(b.label));
+const UNNAMED = 'id ';
+
+/** Stands for a label until the ids of all that ran at once are known. */
+const unnamed = (id: string) => UNNAMED + id;
+
+const labelIn = (item: unknown) =>
+  typeof item === 'object' && item !== null && 'label' in item ? String(item.label) : '';
+
+const inOrder = (items: readonly unknown[]) =>
+  items.toSorted((a, b) => labelIn(a).localeCompare(labelIn(b)));
