@@ -14,8 +14,6 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           pool: 'forks',
-          // Files of a worker share what they import: isolated, importing took a third of the time.
-          isolate: false,
           maxWorkers: '100%',
           globalSetup: [POSTGRES],
           include: ['{packages,apps}/*/test/**/*.test.ts'],
