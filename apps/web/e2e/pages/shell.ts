@@ -11,6 +11,8 @@ export class Shell {
 
   /** To what the bar of a phone has no room for. */
   async goToMore(name: string): Promise<void> {
+    // As a person would, not while the menu of the last choice is still going away.
+    await expect(this.page.getByRole('menu')).toHaveCount(0);
     await this.page.getByRole('button', { name: 'More', exact: true }).click();
     await this.page.getByRole('menuitem', { name }).click();
   }
