@@ -9,12 +9,19 @@ export class Shell {
     await navigation.getByRole('link', { name, exact: true }).click();
   }
 
-  /** To what the bar of a phone has no room for. */
+  /**
+   * To what the bar of a phone has no room for. A press right after a change of page is lost now and
+   * then; as a person would, this presses again until it is there.
+   */
   async goToMore(name: string): Promise<void> {
-    // As a person would, not while the menu of the last choice is still going away.
-    await expect(this.page.getByRole('menu')).toHaveCount(0);
-    await this.page.getByRole('button', { name: 'More', exact: true }).click();
-    await this.page.getByRole('menuitem', { name }).click();
+    const item = this.page.getByRole('menuitem', { name });
+    const heading = this.page.getByRole('heading', { level: 1, name });
+    await expect(async () => {
+      const more = this.page.getByRole('button', { name: 'More', exact: true });
+      if (!(await item.isVisible())) await more.click({ timeout: 2_000 });
+      await item.click({ timeout: 2_000 });
+      await expect(heading).toBeVisible({ timeout: 5_000 });
+    }).toPass();
   }
 
   async signOut(): Promise<void> {
