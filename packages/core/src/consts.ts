@@ -18,6 +18,9 @@ export type CreditDecision = (typeof CREDIT_DECISIONS)[number];
 export const CHARGE_STATUSES = ['pending', 'delivered', 'refunded', 'unknown', 'refused'] as const;
 export type ChargeStatus = (typeof CHARGE_STATUSES)[number];
 
+/** What the operator is called for: to carry an order out, or to tell what became of it. */
+export type DeliveryCall = 'send' | 'ask';
+
 export const ENTRY_KINDS = ['credit', 'charge', 'refund', 'adjustment'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import type { ChargeStatus } from '#consts';
 import type { Core } from '#core';
 import { isoTime } from '#delivery/iso-time';
 
@@ -7,6 +8,8 @@ export interface ClaimedCharge {
   walletId: string;
   id: string;
   leaseId: string;
+  /** As it was claimed; nobody else's call changes it while the lease lasts. */
+  status: ChargeStatus;
   /** E.164. */
   phone: string;
   operator: string;
@@ -21,6 +24,7 @@ export interface ClaimedCharge {
 interface ClaimedRow {
   wallet_id: string;
   id: string;
+  status: ChargeStatus;
   phone: string;
   operator: string;
   amount: bigint;
@@ -60,12 +64,13 @@ export async function claimCharges(
     SET lease_id = ${leaseId}, leased_until = ${isoTime(nowMs + leaseMs)}
     FROM due d
     WHERE c.wallet_id = d.wallet_id AND c.id = d.id
-    RETURNING c.wallet_id, c.id, c.phone, c.operator, c.amount, c.sends, c.acknowledged,
-      c.in_flight_until, c.created_at`;
+    RETURNING c.wallet_id, c.id, c.status, c.phone, c.operator, c.amount, c.sends,
+      c.acknowledged, c.in_flight_until, c.created_at`;
   return rows.map((row) => ({
     walletId: row.wallet_id,
     id: row.id,
     leaseId,
+    status: row.status,
     phone: row.phone,
     operator: row.operator,
     amountMinor: row.amount,

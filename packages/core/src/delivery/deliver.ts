@@ -1,6 +1,7 @@
+import type { DeliveryCall } from '#consts';
 import type { Core } from '#core';
 import type { ClaimedCharge } from '#delivery/claim';
-import { nextCall, nextStep, type Call, type CallMade } from '#delivery/next-step';
+import { nextCall, nextStep, type CallMade } from '#delivery/next-step';
 import { recordAttempt, type Recorded } from '#delivery/record-attempt';
 import { postponeCharge, settleCharge, type LastAnswer } from '#delivery/settle';
 import type { AskAnswer, OperatorPort, SendAnswer } from '#operators/port';
@@ -42,7 +43,7 @@ export async function deliverCharge(
     const kept =
       step.kind === 'settle'
         ? await settleCharge(core, charge, step, last, made.endedAtMs)
-        : await postponeCharge(core, charge, step, last);
+        : await postponeCharge(core, charge, step, last, made.endedAtMs);
     return kept ? step.status : 'lost';
   }
 }
@@ -53,7 +54,7 @@ async function callOperator(
   operator: OperatorPort,
   { id, phone, operator: code, amountMinor }: ClaimedCharge,
   { sends }: Recorded,
-  call: Call,
+  call: DeliveryCall,
   endsAtMs: number,
   cut: AbortSignal,
 ): Promise<SendAnswer | AskAnswer> {

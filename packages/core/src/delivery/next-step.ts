@@ -1,13 +1,12 @@
-import { UNSETTLED_ALARM_MS } from '#consts';
+import { UNSETTLED_ALARM_MS, type DeliveryCall } from '#consts';
 import type { AskAnswer, SendAnswer } from '#operators/port';
 import type { DeliverySettings } from '#settings/delivery';
 
-export type Call = 'send' | 'ask';
 type Answer = SendAnswer | AskAnswer;
 
 /** A call that is over, with what the charge was recorded as before it was made. */
 export interface CallMade {
-  call: Call;
+  call: DeliveryCall;
   /** Calls and, among them, sendings, this one included. */
   attempts: number;
   sends: number;
@@ -42,7 +41,7 @@ export type Rules = Pick<DeliverySettings, 'retryMinMs' | 'retryMaxMs' | 'sendsM
 const RETRY_AFTER_MAX_MS = 5 * 60_000;
 
 /** What was never sent is sent; everything else is asked for before it is sent again. */
-export function nextCall({ sends }: { sends: number }): Call {
+export function nextCall({ sends }: { sends: number }): DeliveryCall {
   return sends === 0 ? 'send' : 'ask';
 }
 

@@ -1,7 +1,7 @@
+import type { DeliveryCall } from '#consts';
 import type { Core } from '#core';
 import type { ClaimedCharge } from '#delivery/claim';
 import { isoTime } from '#delivery/iso-time';
-import type { Call } from '#delivery/next-step';
 
 /** What the charge stands at once the call to come is counted. */
 export interface Recorded {
@@ -11,7 +11,7 @@ export interface Recorded {
 }
 
 export interface Attempt {
-  call: Call;
+  call: DeliveryCall;
   leasedUntilMs: number;
   /** When an order sent now can no longer arrive, whatever becomes of its sender. */
   inFlightUntilMs: number;

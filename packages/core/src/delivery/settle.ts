@@ -29,7 +29,10 @@ export async function settleCharge(
         next_attempt_at = NULL, lease_id = NULL, leased_until = NULL
       WHERE c.wallet_id = ${walletId} AND c.id = ${id} AND c.lease_id = ${leaseId}
         AND c.status IN ('pending', 'unknown')
-      RETURNING c.wallet_id, c.id, c.price
+      RETURNING c.wallet_id, c.id, c.price, c.status, c.settled_at
+    ), told AS (
+      INSERT INTO charge_events AS e (wallet_id, charge_id, status, created_at)
+      SELECT s.wallet_id, s.id, s.status, s.settled_at FROM settled s
     )
     ${status === 'refunded' ? refunded(core) : core.sql`SELECT NULL::int AS refusal FROM settled s`}`;
   if (settled && settled.refusal !== null) {
@@ -47,21 +50,29 @@ const refunded = ({ sql }: Core) => sql`
 
 /** Puts a charge back into the queue; false, and nothing changed, as with `settleCharge`. */
 export async function postponeCharge(
-  core: Core,
-  { walletId, id, leaseId }: ClaimedCharge,
+  { sql }: Core,
+  { walletId, id, leaseId, status: statusBefore }: ClaimedCharge,
   { status, nextAttemptAtMs, sends, acknowledged, inFlightUntilMs }: Postponed,
   answer: LastAnswer,
+  nowMs: number,
 ): Promise<boolean> {
   const inFlightUntil = inFlightUntilMs === null ? null : isoTime(inFlightUntilMs);
-  const [postponed] = await core.sql`
-    UPDATE charges AS c
-    SET status = ${status}, next_attempt_at = ${isoTime(nextAttemptAtMs)}, sends = ${sends},
-      acknowledged = ${acknowledged}, in_flight_until = ${inFlightUntil},
-      last_answer = ${answer.text},
-      operator_transaction_id = coalesce(${answer.transactionId}, c.operator_transaction_id),
-      lease_id = NULL, leased_until = NULL
-    WHERE c.wallet_id = ${walletId} AND c.id = ${id} AND c.lease_id = ${leaseId}
-      AND c.status IN ('pending', 'unknown')
-    RETURNING c.id`;
+  const told = sql`, told AS (
+      INSERT INTO charge_events AS e (wallet_id, charge_id, status, created_at)
+      SELECT p.wallet_id, p.id, p.status, ${isoTime(nowMs)}::timestamptz FROM postponed p
+    )`;
+  const [postponed] = await sql`
+    WITH postponed AS (
+      UPDATE charges AS c
+      SET status = ${status}, next_attempt_at = ${isoTime(nextAttemptAtMs)}, sends = ${sends},
+        acknowledged = ${acknowledged}, in_flight_until = ${inFlightUntil},
+        last_answer = ${answer.text},
+        operator_transaction_id = coalesce(${answer.transactionId}, c.operator_transaction_id),
+        lease_id = NULL, leased_until = NULL
+      WHERE c.wallet_id = ${walletId} AND c.id = ${id} AND c.lease_id = ${leaseId}
+        AND c.status IN ('pending', 'unknown')
+      RETURNING c.wallet_id, c.id, c.status
+    ) ${status === statusBefore ? sql`` : told}
+    SELECT p.id FROM postponed p`;
   return postponed !== undefined;
 }

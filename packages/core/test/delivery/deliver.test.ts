@@ -167,7 +167,7 @@ test('a worker whose lease has been taken over changes nothing', async () => {
     acknowledged: true,
     inFlightUntilMs: null,
   } as const;
-  expect(await postponeCharge(core, stale, later, last)).toBe(false);
+  expect(await postponeCharge(core, stale, later, last, nowMs)).toBe(false);
   const nobody = new ScriptedOperator();
   expect(await deliverCharge(core, nobody, stale, settings, NEVER)).toBe('lost');
   expect(nobody.calls).toEqual([]);

@@ -76,8 +76,8 @@ describe('the database itself refuses', () => {
       CHECK_VIOLATION,
     ],
     [
-      'a settled charge in the queue',
-      copy('charges', { idempotency_key: 'x', status: 'delivered', settled_at: '2026-01-01' }),
+      'a refunded charge in the queue',
+      copy('charges', { idempotency_key: 'x', status: 'refunded', settled_at: '2026-01-01' }),
       CHECK_VIOLATION,
     ],
     [

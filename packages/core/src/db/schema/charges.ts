@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import type { ChargeStatus, OperatorStatus } from '#consts';
-import { bytea, instant, minorUnits } from '#db/schema/columns';
+import type { ChargeStatus, DeliveryCall, OperatorStatus } from '#consts';
+import { bytea, instant, minorUnits, transactionId } from '#db/schema/columns';
 
 export const operators = pgTable('operators', {
   code: text().primaryKey(),
@@ -37,6 +38,37 @@ export const charges = pgTable(
     settledAt: instant('settled_at'),
   },
   (t) => [primaryKey({ columns: [t.walletId, t.id] })],
+);
+
+export const chargeAttempts = pgTable(
+  'charge_attempts',
+  {
+    walletId: uuid('wallet_id').notNull(),
+    chargeId: uuid('charge_id').notNull(),
+    number: integer().notNull(),
+    call: text().$type<DeliveryCall>().notNull(),
+    leaseId: uuid('lease_id').notNull(),
+    startedAt: instant('started_at').notNull(),
+    endedAt: instant('ended_at'),
+    outcome: text(),
+    reason: text(),
+  },
+  (t) => [primaryKey({ columns: [t.walletId, t.chargeId, t.number] })],
+);
+
+export const chargeEvents = pgTable(
+  'charge_events',
+  {
+    walletId: uuid('wallet_id').notNull(),
+    tx: transactionId('tx')
+      .notNull()
+      .default(sql`pg_current_xact_id()`),
+    chargeId: uuid('charge_id').notNull(),
+    status: text().$type<ChargeStatus>().notNull(),
+    actorId: uuid('actor_id'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.walletId, t.tx, t.chargeId] })],
 );
 
 export const phones = pgTable(
