@@ -11,7 +11,10 @@ async function openRefusing(content: unknown[]) {
     const answers: Record<string, [number, unknown]> = {
       '/oauth/token': [200, { access_token: 't', expires_in: 3_600 }],
       '/operators/countries/IR': [200, [OPERATOR]],
-      '/topups': [400, { timeStamp: '', message: '', path, errorCode: 'INSUFFICIENT_BALANCE' }],
+      '/topups-async': [
+        400,
+        { timeStamp: '', message: '', path, errorCode: 'INSUFFICIENT_BALANCE' },
+      ],
       '/topups/reports/transactions': [200, { content }],
     };
     const [status, body] = answers[path] ?? [404, {}];

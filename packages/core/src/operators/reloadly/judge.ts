@@ -1,10 +1,11 @@
 import type { AskAnswer, SendAnswer } from '#operators/port';
 import type { Fetched } from '#operators/reloadly/fetch';
 import {
+  acceptedAnswer,
   errorAnswer,
   reportAnswer,
+  statusAnswer,
   type Transaction,
-  transactionAnswer,
 } from '#operators/reloadly/shapes';
 
 type Answered = Extract<Fetched, { kind: 'answered' }>;
@@ -26,23 +27,46 @@ const UNSURE = new Set([
 
 const REFERENCE_KNOWN = 'CUSTOM_IDENTIFIER_ALREADY_USED';
 
-/** What the answer to `POST /topups` means for the order `chargeId`. */
-export function judgeSending(fetched: Fetched, chargeId: string): SendAnswer {
+/** What the answer to `POST /topups-async` means: taken on as this transaction, or how it went instead. */
+export function judgeAcceptance(
+  fetched: Fetched,
+): { transactionId: string } | { answer: SendAnswer } {
+  const accepted =
+    fetched.kind === 'answered' && isSuccess(fetched)
+      ? acceptedAnswer.safeParse(fetched.json)
+      : null;
+  return accepted?.success ? accepted.data : { answer: judgeUnaccepted(fetched) };
+}
+
+function judgeUnaccepted(fetched: Fetched): SendAnswer {
   if (fetched.kind === 'never_left') {
     return { outcome: 'not_sent', reason: fetched.reason, retryAfterMs: null };
   }
   if (fetched.kind === 'lost') return { outcome: 'unknown', reason: fetched.reason };
-  const { status, json, retryAfterMs } = fetched;
+  const { status, retryAfterMs } = fetched;
   if (status === 429) return { outcome: 'not_sent', reason: 'over the rate', retryAfterMs };
-  if (status >= 200 && status < 300) {
-    const parsed = transactionAnswer.safeParse(json);
-    if (!parsed.success) return { outcome: 'unknown', reason: 'unreadable answer' };
-    if (parsed.data.customIdentifier !== chargeId) {
-      return { outcome: 'unknown', reason: 'answer for another reference' };
-    }
-    return verdictOf(parsed.data);
-  }
+  if (isSuccess(fetched)) return { outcome: 'unknown', reason: 'unreadable answer' };
   return judgeRefusal(fetched);
+}
+
+/**
+ * What the status of the transaction that `chargeId` was taken on as means for it. The operator has
+ * the order: whatever cannot be read is still under way.
+ */
+export function judgeStatus(fetched: Fetched, chargeId: string, transactionId: string): SendAnswer {
+  const parsed =
+    fetched.kind === 'answered' && isSuccess(fetched) ? statusAnswer.safeParse(fetched.json) : null;
+  if (!parsed?.success) return { outcome: 'processing', transactionId };
+  const { customIdentifier, code } = parsed.data;
+  if (customIdentifier !== chargeId || parsed.data.transactionId !== transactionId) {
+    return { outcome: 'unknown', reason: 'answer for another reference', acknowledged: true };
+  }
+  const verdict = verdictOf(parsed.data);
+  return verdict.outcome === 'refused' && code ? { ...verdict, reason: code } : verdict;
+}
+
+function isSuccess({ status }: Answered): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** A 4xx in the API's own shape and with a code is a definite no, unless the code is unsure. */

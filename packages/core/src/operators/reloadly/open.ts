@@ -2,7 +2,7 @@ import { formatMoney } from '#money';
 import type { AskAnswer, OperatorPort, SendAnswer, TopupOrder } from '#operators/port';
 import { ReloadlyClient, type ReloadlySettings } from '#operators/reloadly/call';
 import { OperatorDirectory } from '#operators/reloadly/find-operator';
-import { judgeReport, judgeSending } from '#operators/reloadly/judge';
+import { judgeAcceptance, judgeReport, judgeStatus } from '#operators/reloadly/judge';
 
 /**
  * The operator port over Reloadly's airtime API (or a simulator of it). The charge id is the
@@ -32,8 +32,16 @@ export function openReloadly(settings: ReloadlySettings): OperatorPort {
       customIdentifier: order.chargeId,
       recipientPhone: { countryCode, number: order.phone },
     };
-    const fetched = await client.post('/topups', body, signal);
-    return confirm(order, judgeSending(fetched, order.chargeId), signal);
+    // Asynchronously: a slow operator then holds up no line of ours, and is asked again later.
+    const accepted = judgeAcceptance(await client.post('/topups-async', body, signal));
+    if ('answer' in accepted) return confirm(order, accepted.answer, signal);
+    const { transactionId } = accepted;
+    const status = await client.get(
+      `/topups/${encodeURIComponent(transactionId)}/status`,
+      {},
+      signal,
+    );
+    return judgeStatus(status, order.chargeId, transactionId);
   }
 
   /** The no to a second sending may come of the first one having arrived late: ask first. */

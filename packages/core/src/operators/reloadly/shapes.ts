@@ -7,13 +7,24 @@ export const tokenAnswer = z.object({
   expires_in: z.coerce.number().positive(),
 });
 
-/** A top-up as `POST /topups` and the reports show it. */
+/** What `POST /topups-async` answers: the order is taken on, and nothing is said of its end. */
+export const acceptedAnswer = z.object({ transactionId: id });
+
+/** A top-up as the reports show it. */
 export const transactionAnswer = z.object({
   transactionId: id,
   status: z.enum(['SUCCESSFUL', 'PROCESSING', 'FAILED', 'REFUNDED']),
   customIdentifier: z.string().nullish(),
 });
 export type Transaction = z.infer<typeof transactionAnswer>;
+
+/** `GET /topups/:id/status`: the transaction itself, or wrapped with the operator's own words. */
+export const statusAnswer = z.union([
+  z
+    .object({ code: z.string().nullish(), transaction: transactionAnswer })
+    .transform(({ code, transaction }) => ({ ...transaction, code: code ?? null })),
+  transactionAnswer.transform((transaction) => ({ ...transaction, code: null })),
+]);
 
 export const reportAnswer = z.object({ content: z.array(transactionAnswer) });
 
