@@ -2,15 +2,15 @@ import type { DeliveryCall } from '#consts';
 import type { Core } from '#core';
 import type { ClaimedCharge } from '#delivery/claim';
 import { nextCall, nextStep, type CallMade } from '#delivery/next-step';
-import { recordAttempt, type Recorded } from '#delivery/record-attempt';
-import { postponeCharge, settleCharge, type LastAnswer } from '#delivery/settle';
+import { recordAttempt, type CallAnswer, type Recorded } from '#delivery/record-attempt';
+import { postponeCharge, settleCharge } from '#delivery/settle';
 import type { AskAnswer, OperatorPort, SendAnswer } from '#operators/port';
 import type { DeliverySettings } from '#settings/delivery';
 
 /** `lost`: another worker has taken the charge over, and this one changed nothing. */
 export type Delivered = 'delivered' | 'refunded' | 'pending' | 'unknown' | 'lost';
 
-const ANSWER_MAX_CHARACTERS = 300;
+const REASON_MAX_CHARACTERS = 300;
 
 /**
  * Takes a claimed charge one step on: sends it or asks for it, and writes down what came of that.
@@ -24,10 +24,13 @@ export async function deliverCharge(
   settings: DeliverySettings,
   cut: AbortSignal,
 ): Promise<Delivered> {
+  let before: CallAnswer | null = null;
   for (let call = nextCall(charge); ; call = 'send') {
     const startedAtMs = Date.now();
     const recorded = await recordAttempt(core, charge, {
       call,
+      startedAtMs,
+      before,
       leasedUntilMs: startedAtMs + settings.leaseMs,
       inFlightUntilMs: startedAtMs + settings.callLimitMs + settings.quietMs,
     });
@@ -38,8 +41,9 @@ export async function deliverCharge(
     const times = { createdAtMs, startedAtMs, endedAtMs: Date.now() };
     const made: CallMade = { call, ...recorded, acknowledged, ...times };
     const step = nextStep(made, answer, settings, Math.random());
-    if (step.kind === 'send') continue;
     const last = describe(answer);
+    before = last;
+    if (step.kind === 'send') continue;
     const kept =
       step.kind === 'settle'
         ? await settleCharge(core, charge, step, last, made.endedAtMs)
@@ -81,8 +85,10 @@ async function callOperator(
   }
 }
 
-function describe(answer: SendAnswer | AskAnswer): LastAnswer {
-  const text = 'reason' in answer ? `${answer.outcome}: ${answer.reason}` : answer.outcome;
-  const transactionId = 'transactionId' in answer ? answer.transactionId : null;
-  return { text: text.slice(0, ANSWER_MAX_CHARACTERS), transactionId };
+function describe(answer: SendAnswer | AskAnswer): CallAnswer {
+  return {
+    outcome: answer.outcome,
+    reason: 'reason' in answer ? answer.reason.slice(0, REASON_MAX_CHARACTERS) : null,
+    transactionId: 'transactionId' in answer ? answer.transactionId : null,
+  };
 }

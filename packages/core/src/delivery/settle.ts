@@ -2,13 +2,7 @@ import type { Core } from '#core';
 import type { ClaimedCharge } from '#delivery/claim';
 import { isoTime } from '#delivery/iso-time';
 import type { Postponed, Settled } from '#delivery/next-step';
-
-/** What the operator said last, as the desk shows it. */
-export interface LastAnswer {
-  text: string;
-  /** The operator's own id of the transaction; null where it gave none. */
-  transactionId: string | null;
-}
+import type { CallAnswer } from '#delivery/record-attempt';
 
 /**
  * Ends a charge; a refund moves the money in the same statement. Answers false, and changes
@@ -18,23 +12,23 @@ export async function settleCharge(
   core: Core,
   { walletId, id, leaseId }: ClaimedCharge,
   { status }: Settled,
-  answer: LastAnswer,
+  answer: CallAnswer,
   nowMs: number,
 ): Promise<boolean> {
-  const [settled] = await core.sql<{ refusal: number | null }[]>`
+  const { sql } = core;
+  const [settled] = await sql<{ refusal: number | null }[]>`
     WITH settled AS (
       UPDATE charges AS c
-      SET status = ${status}, settled_at = ${isoTime(nowMs)}, last_answer = ${answer.text},
-        operator_transaction_id = coalesce(${answer.transactionId}, c.operator_transaction_id),
+      SET status = ${status}, settled_at = ${isoTime(nowMs)}, ${answered(core, answer)},
         next_attempt_at = NULL, lease_id = NULL, leased_until = NULL
       WHERE c.wallet_id = ${walletId} AND c.id = ${id} AND c.lease_id = ${leaseId}
         AND c.status IN ('pending', 'unknown')
-      RETURNING c.wallet_id, c.id, c.price, c.status, c.settled_at
+      RETURNING c.wallet_id, c.id, c.attempts, c.price, c.status, c.settled_at
     ), told AS (
       INSERT INTO charge_events AS e (wallet_id, charge_id, status, created_at)
       SELECT s.wallet_id, s.id, s.status, s.settled_at FROM settled s
-    )
-    ${status === 'refunded' ? refunded(core) : core.sql`SELECT NULL::int AS refusal FROM settled s`}`;
+    ), ${callEnded(core, sql`settled`, leaseId, answer, nowMs)}
+    ${status === 'refunded' ? refunded(core) : sql`SELECT NULL::int AS refusal FROM settled s`}`;
   if (settled && settled.refusal !== null) {
     throw new Error(`the refund of charge ${id} was refused with ${settled.refusal}`);
   }
@@ -50,12 +44,13 @@ const refunded = ({ sql }: Core) => sql`
 
 /** Puts a charge back into the queue; false, and nothing changed, as with `settleCharge`. */
 export async function postponeCharge(
-  { sql }: Core,
+  core: Core,
   { walletId, id, leaseId, status: statusBefore }: ClaimedCharge,
   { status, nextAttemptAtMs, sends, acknowledged, inFlightUntilMs }: Postponed,
-  answer: LastAnswer,
+  answer: CallAnswer,
   nowMs: number,
 ): Promise<boolean> {
+  const { sql } = core;
   const inFlightUntil = inFlightUntilMs === null ? null : isoTime(inFlightUntilMs);
   const told = sql`, told AS (
       INSERT INTO charge_events AS e (wallet_id, charge_id, status, created_at)
@@ -66,13 +61,38 @@ export async function postponeCharge(
       UPDATE charges AS c
       SET status = ${status}, next_attempt_at = ${isoTime(nextAttemptAtMs)}, sends = ${sends},
         acknowledged = ${acknowledged}, in_flight_until = ${inFlightUntil},
-        last_answer = ${answer.text},
-        operator_transaction_id = coalesce(${answer.transactionId}, c.operator_transaction_id),
-        lease_id = NULL, leased_until = NULL
+        ${answered(core, answer)}, lease_id = NULL, leased_until = NULL
       WHERE c.wallet_id = ${walletId} AND c.id = ${id} AND c.lease_id = ${leaseId}
         AND c.status IN ('pending', 'unknown')
-      RETURNING c.wallet_id, c.id, c.status
-    ) ${status === statusBefore ? sql`` : told}
+      RETURNING c.wallet_id, c.id, c.attempts, c.status
+    ), ${callEnded(core, sql`postponed`, leaseId, answer, nowMs)}
+    ${status === statusBefore ? sql`` : told}
     SELECT p.id FROM postponed p`;
   return postponed !== undefined;
+}
+
+const ANSWER_MAX_CHARACTERS = 300;
+
+/** What the charge remembers of its last answer. */
+function answered({ sql }: Core, { outcome, reason, transactionId }: CallAnswer) {
+  const text = reason === null ? outcome : `${outcome}: ${reason}`;
+  return sql`last_answer = ${text.slice(0, ANSWER_MAX_CHARACTERS)},
+    operator_transaction_id = coalesce(${transactionId}, c.operator_transaction_id)`;
+}
+
+/** Ends the call made under this lease, if one was made: one of a lost lease is left without an end. */
+function callEnded(
+  { sql }: Core,
+  changed: ReturnType<Core['sql']>,
+  leaseId: string,
+  { outcome, reason }: CallAnswer,
+  nowMs: number,
+) {
+  return sql`ended AS (
+      UPDATE charge_attempts AS a
+      SET ended_at = ${isoTime(nowMs)}, outcome = ${outcome}, reason = ${reason}
+      FROM ${changed} s
+      WHERE a.wallet_id = s.wallet_id AND a.charge_id = s.id AND a.number = s.attempts
+        AND a.lease_id = ${leaseId}
+    )`;
 }

@@ -99,6 +99,8 @@ test('a worker that dies in its call leaves a charge that is asked for and not y
   const { id } = await buy(core, seller);
   const call = {
     call: 'send',
+    startedAtMs: Date.now(),
+    before: null,
     leasedUntilMs: Date.now(),
     inFlightUntilMs: Date.now() + 60_000,
   } as const;
@@ -155,7 +157,7 @@ test('a worker whose lease has been taken over changes nothing', async () => {
   const current = await claimOne(core, id);
   const before = await stateOf(core, id);
 
-  const last = { text: 'refused', transactionId: null };
+  const last = { outcome: 'refused', reason: null, transactionId: null };
   const nowMs = Date.now();
   const refund = { kind: 'settle', status: 'refunded' } as const;
   expect(await settleCharge(core, stale, refund, last, nowMs)).toBe(false);

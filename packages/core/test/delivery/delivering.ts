@@ -77,6 +77,22 @@ export async function stateOf(core: Core, id: string): Promise<ChargeState> {
   return row;
 }
 
+export interface AttemptState {
+  number: number;
+  call: string;
+  outcome: string | null;
+  reason: string | null;
+  ended: boolean;
+}
+
+/** The calls made for a charge, in order. */
+export async function attemptsOf(core: Core, id: string): Promise<AttemptState[]> {
+  const rows = await core.sql<AttemptState[]>`
+    SELECT number, call, outcome, reason, ended_at IS NOT NULL AS ended
+    FROM charge_attempts WHERE charge_id = ${id} ORDER BY number`;
+  return [...rows];
+}
+
 /** An operator that gives the answers it is told to, in order, and remembers what it was asked. */
 export class ScriptedOperator implements OperatorPort {
   readonly calls: string[] = [];
