@@ -1,9 +1,9 @@
 import type { DeliveryCall } from '#consts';
 import type { Core } from '#core';
 import type { ClaimedCharge } from '#delivery/claim';
-import { nextCall, nextStep, type CallMade } from '#delivery/next-step';
+import { nextCall, nextStep, type CallMade, type Step } from '#delivery/next-step';
 import { recordAttempt, type CallAnswer, type Recorded } from '#delivery/record-attempt';
-import { postponeCharge, settleCharge } from '#delivery/settle';
+import { keepDelivered, postponeCharge, settleCharge } from '#delivery/settle';
 import type { AskAnswer, OperatorPort, SendAnswer } from '#operators/port';
 import type { DeliverySettings } from '#settings/delivery';
 
@@ -37,18 +37,33 @@ export async function deliverCharge(
     if (!recorded) return 'lost';
     const endsAtMs = startedAtMs + settings.callLimitMs;
     const answer = await callOperator(core, operator, charge, recorded, call, endsAtMs, cut);
-    const { acknowledged, createdAtMs } = charge;
+    const { status, acknowledged, createdAtMs } = charge;
     const times = { createdAtMs, startedAtMs, endedAtMs: Date.now() };
-    const made: CallMade = { call, ...recorded, acknowledged, ...times };
+    const made: CallMade = { call, status, ...recorded, acknowledged, ...times };
     const step = nextStep(made, answer, settings, Math.random());
     const last = describe(answer);
     before = last;
     if (step.kind === 'send') continue;
-    const kept =
-      step.kind === 'settle'
-        ? await settleCharge(core, charge, step, last, made.endedAtMs)
-        : await postponeCharge(core, charge, step, last, made.endedAtMs);
+    const kept = await writeStep(core, charge, step, last, made.endedAtMs);
     return kept ? step.status : 'lost';
+  }
+}
+
+/** Writes a step down; false when the lease is lost. */
+function writeStep(
+  core: Core,
+  charge: ClaimedCharge,
+  step: Exclude<Step, { kind: 'send' }>,
+  answer: CallAnswer,
+  nowMs: number,
+): Promise<boolean> {
+  switch (step.kind) {
+    case 'settle':
+      return settleCharge(core, charge, step, answer, nowMs);
+    case 'postpone':
+      return postponeCharge(core, charge, step, answer, nowMs);
+    case 'keep':
+      return keepDelivered(core, charge, step, answer, nowMs);
   }
 }
 

@@ -1,4 +1,5 @@
-import { UNSETTLED_ALARM_MS, type DeliveryCall } from '#consts';
+import { UNSETTLED_ALARM_MS, type ChargeStatus, type DeliveryCall } from '#consts';
+import { statusAfter, type ChargeEvent } from '#delivery/transitions';
 import type { AskAnswer, SendAnswer } from '#operators/port';
 import type { DeliverySettings } from '#settings/delivery';
 
@@ -7,9 +8,12 @@ type Answer = SendAnswer | AskAnswer;
 /** A call that is over, with what the charge was recorded as before it was made. */
 export interface CallMade {
   call: DeliveryCall;
+  status: ChargeStatus;
   /** Calls and, among them, sendings, this one included. */
   attempts: number;
   sends: number;
+  /** Questions put since it was queued again, this one included; 0 unless it is delivered. */
+  rechecks: number;
   /** The operator has once said that it has the reference. */
   acknowledged: boolean;
   /** Until then the last sending may still be on its way; null when none was made. */
@@ -32,17 +36,26 @@ export interface Postponed {
 
 export type Settled = { kind: 'settle'; status: 'delivered' | 'refunded' };
 
+/** It stays delivered: asked for again at `nextAttemptAtMs`, or no more when that is null. */
+export type Kept = { kind: 'keep'; status: 'delivered'; nextAttemptAtMs: number | null };
+
 /** `send`: nothing is known of the charge and nothing can still arrive, so it is sent again now. */
-export type Step = Settled | Postponed | { kind: 'send' };
+export type Step = Settled | Postponed | Kept | { kind: 'send' };
 
 export type Rules = Pick<DeliverySettings, 'retryMinMs' | 'retryMaxMs' | 'sendsMax' | 'quietMs'>;
 
 /** An operator that asks to be left alone for longer than this is tried again after it. */
 const RETRY_AFTER_MAX_MS = 5 * 60_000;
 
-/** What was never sent is sent; everything else is asked for before it is sent again. */
-export function nextCall({ sends }: { sends: number }): DeliveryCall {
-  return sends === 0 ? 'send' : 'ask';
+/** A delivered charge is asked for this often without an answer; then it stays as it is. */
+export const RECHECKS_MAX = 10;
+
+/**
+ * What was never sent is sent; everything else is asked for before it is sent again. What is
+ * delivered is only ever asked for, also where a human has said so of a charge that never left.
+ */
+export function nextCall({ sends, status }: Pick<CallMade, 'sends' | 'status'>): DeliveryCall {
+  return sends === 0 && status !== 'delivered' ? 'send' : 'ask';
 }
 
 /**
@@ -50,19 +63,20 @@ export function nextCall({ sends }: { sends: number }): DeliveryCall {
  * decides a refund. `spread`, from 0 to 1, is the chance that keeps retries apart.
  */
 export function nextStep(made: CallMade, answer: Answer, rules: Rules, spread: number): Step {
+  if (made.status === 'delivered') return nextOfDelivered(made, answer, rules, spread);
   switch (answer.outcome) {
     case 'delivered':
-      return { kind: 'settle', status: 'delivered' };
+      return settle(made, 'yes');
     case 'refused':
     case 'reversed':
-      return { kind: 'settle', status: 'refunded' };
+      return settle(made, 'no');
     case 'processing':
-      return postpone(made, 'pending', backOffMs(made, rules, spread), {
+      return postpone(made, 'processing', backOffMs(made.attempts, rules, spread), {
         ...afterCall(made, rules),
         acknowledged: true,
       });
     case 'unknown':
-      return postpone(made, 'unknown', backOffMs(made, rules, spread), {
+      return postpone(made, 'unsure', backOffMs(made.attempts, rules, spread), {
         ...afterCall(made, rules),
         acknowledged: made.acknowledged || answer.acknowledged === true,
       });
@@ -71,6 +85,19 @@ export function nextStep(made: CallMade, answer: Answer, rules: Rules, spread: n
     case 'not_found':
       return notFound(made, rules, spread);
   }
+}
+
+/** A yes ends the asking, a definite no is a late reversal, and anything else is asked again. */
+function nextOfDelivered(made: CallMade, answer: Answer, rules: Rules, spread: number): Step {
+  const { outcome } = answer;
+  if (outcome === 'refused' || outcome === 'reversed') return settle(made, 'no');
+  const isOver = outcome === 'delivered' || made.rechecks >= RECHECKS_MAX;
+  const delayMs = Math.round(backOffMs(made.rechecks, rules, spread));
+  return {
+    kind: 'keep',
+    status: 'delivered',
+    nextAttemptAtMs: isOver ? null : made.endedAtMs + delayMs,
+  };
 }
 
 /** The order never left: this sending does not count. */
@@ -82,7 +109,8 @@ function notSent(
 ): Postponed {
   const asked = Math.min(retryAfterMs ?? 0, RETRY_AFTER_MAX_MS);
   const sends = made.sends - 1;
-  return postpone(made, 'pending', Math.max(asked, backOffMs(made, rules, spread)), {
+  const delayMs = Math.max(asked, backOffMs(made.attempts, rules, spread));
+  return postpone(made, 'not_sent', delayMs, {
     sends,
     acknowledged: made.acknowledged,
     // An earlier sending was over for certain, or this one would not have been made.
@@ -96,14 +124,14 @@ function notSent(
  */
 function notFound(made: CallMade, rules: Rules, spread: number): Step {
   const { startedAtMs, endedAtMs, inFlightUntilMs, acknowledged, sends } = made;
-  const backOff = backOffMs(made, rules, spread);
-  if (acknowledged) return postpone(made, 'unknown', backOff, afterCall(made, rules));
+  const backOff = backOffMs(made.attempts, rules, spread);
+  if (acknowledged) return postpone(made, 'unsure', backOff, afterCall(made, rules));
   if (inFlightUntilMs !== null && startedAtMs < inFlightUntilMs) {
     const delayMs = Math.min(backOff, Math.max(inFlightUntilMs - endedAtMs, 0));
-    return postpone(made, 'unknown', delayMs, afterCall(made, rules));
+    return postpone(made, 'unsure', delayMs, afterCall(made, rules));
   }
   if (sends < rules.sendsMax) return { kind: 'send' };
-  return { kind: 'settle', status: 'refunded' };
+  return settle(made, 'no');
 }
 
 function afterCall(
@@ -115,22 +143,33 @@ function afterCall(
   return { sends, acknowledged, inFlightUntilMs: untilMs };
 }
 
+function settle({ status }: CallMade, event: ChargeEvent): Settled {
+  const after = statusAfter(status, event);
+  if (after === 'delivered' || after === 'refunded') return { kind: 'settle', status: after };
+  throw new Error(`${event} leaves a charge ${after}, which settles nothing`);
+}
+
 type Known = Pick<Postponed, 'sends' | 'acknowledged' | 'inFlightUntilMs'>;
 
 /** What would be older than the alarm at its next look is unknown: it belongs on the desk. */
 function postpone(
-  { endedAtMs, createdAtMs }: CallMade,
-  status: Postponed['status'],
+  { status, endedAtMs, createdAtMs }: CallMade,
+  event: ChargeEvent,
   delayMs: number,
   known: Known,
 ): Postponed {
   const nextAttemptAtMs = endedAtMs + Math.round(delayMs);
-  const overdue = nextAttemptAtMs >= createdAtMs + UNSETTLED_ALARM_MS;
-  return { kind: 'postpone', status: overdue ? 'unknown' : status, nextAttemptAtMs, ...known };
+  const told = statusAfter(status, event);
+  const isOverdue = nextAttemptAtMs >= createdAtMs + UNSETTLED_ALARM_MS;
+  const after = isOverdue ? statusAfter(told, 'overdue') : told;
+  if (after === 'pending' || after === 'unknown') {
+    return { kind: 'postpone', status: after, nextAttemptAtMs, ...known };
+  }
+  throw new Error(`${event} leaves a charge ${after}, which is not postponed`);
 }
 
 /** Doubles from `retryMinMs` to `retryMaxMs`, less up to a half by chance. */
-function backOffMs({ attempts }: CallMade, rules: Rules, spread: number): number {
-  const doubledMs = rules.retryMinMs * 2 ** Math.min(attempts - 1, 30);
+function backOffMs(times: number, rules: Rules, spread: number): number {
+  const doubledMs = rules.retryMinMs * 2 ** Math.min(times - 1, 30);
   return Math.min(doubledMs, rules.retryMaxMs) * (1 - spread / 2);
 }

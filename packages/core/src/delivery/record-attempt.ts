@@ -2,6 +2,7 @@ import type { DeliveryCall } from '#consts';
 import type { Core } from '#core';
 import type { ClaimedCharge } from '#delivery/claim';
 import { isoTime } from '#delivery/iso-time';
+import { openTo } from '#delivery/transitions';
 
 /** What the operator answered to a call, as the charge's history and the desk show it. */
 export interface CallAnswer {
@@ -16,6 +17,8 @@ export interface CallAnswer {
 export interface Recorded {
   attempts: number;
   sends: number;
+  /** Questions since a delivered charge was queued again; 0 for any other. */
+  rechecks: number;
   inFlightUntilMs: number | null;
 }
 
@@ -32,12 +35,13 @@ export interface Attempt {
 interface RecordedRow {
   attempts: number;
   sends: number;
+  rechecks: number;
   in_flight_until: string | null;
 }
 
 /**
  * Records a call before it is made, so that a worker that dies in it leaves a charge that is asked
- * for, never one that looks unsent. Null when the lease is lost: the call must not be made.
+ * for, never one that looks unsent; what was hinted at before is what it is made for. Null when the lease is lost: the call must not be made.
  */
 export async function recordAttempt(
   core: Core,
@@ -62,20 +66,23 @@ export async function recordAttempt(
   const [row] = await sql<RecordedRow[]>`
     WITH recorded AS (
       UPDATE charges AS c
-      SET attempts = c.attempts + 1, leased_until = ${isoTime(leasedUntilMs)} ${sending}
+      SET attempts = c.attempts + 1, hinted = false,
+        rechecks = c.rechecks + (c.status = 'delivered')::int,
+        leased_until = ${isoTime(leasedUntilMs)} ${sending}
       WHERE c.wallet_id = ${walletId} AND c.id = ${id} AND c.lease_id = ${leaseId}
-        AND c.status IN ('pending', 'unknown')
-      RETURNING c.wallet_id, c.id, c.attempts, c.sends, c.in_flight_until
+        AND c.status IN ${sql(openTo(call === 'send' ? 'not_sent' : 'unsure'))}
+      RETURNING c.wallet_id, c.id, c.attempts, c.sends, c.rechecks, c.in_flight_until
     ), begun AS (
       INSERT INTO charge_attempts AS a (wallet_id, charge_id, number, call, lease_id, started_at)
       SELECT r.wallet_id, r.id, r.attempts, ${call}, ${leaseId}, ${startedAt}::timestamptz
       FROM recorded r
     ) ${answered}
-    SELECT r.attempts, r.sends, r.in_flight_until FROM recorded r`;
+    SELECT r.attempts, r.sends, r.rechecks, r.in_flight_until FROM recorded r`;
   if (!row) return null;
   return {
     attempts: row.attempts,
     sends: row.sends,
+    rechecks: row.rechecks,
     inFlightUntilMs: row.in_flight_until === null ? null : Date.parse(row.in_flight_until),
   };
 }

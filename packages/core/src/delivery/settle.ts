@@ -1,12 +1,14 @@
 import type { Core } from '#core';
 import type { ClaimedCharge } from '#delivery/claim';
 import { isoTime } from '#delivery/iso-time';
-import type { Postponed, Settled } from '#delivery/next-step';
+import type { Kept, Postponed, Settled } from '#delivery/next-step';
 import type { CallAnswer } from '#delivery/record-attempt';
+import { changedBy, openTo } from '#delivery/transitions';
+import { endedCall, lastAnswer } from '#delivery/write-answer';
 
 /**
- * Ends a charge; a refund moves the money in the same statement. Answers false, and changes
- * nothing, when the lease is lost or somebody else has settled it.
+ * Ends a charge, or takes a delivered one back; a refund moves the money in the same statement.
+ * Answers false, and changes nothing, when the lease is lost or somebody else has settled it.
  */
 export async function settleCharge(
   core: Core,
@@ -16,19 +18,23 @@ export async function settleCharge(
   nowMs: number,
 ): Promise<boolean> {
   const { sql } = core;
+  const isRefund = status === 'refunded';
+  const now = isoTime(nowMs);
+  // A hint that came during the call may know more than its answer: it is asked for once more.
+  const next = isRefund ? sql`NULL` : sql`CASE WHEN c.hinted THEN ${now}::timestamptz END`;
   const [settled] = await sql<{ refusal: number | null }[]>`
-    WITH settled AS (
+    WITH changed AS (
       UPDATE charges AS c
-      SET status = ${status}, settled_at = ${isoTime(nowMs)}, ${answered(core, answer)},
-        next_attempt_at = NULL, lease_id = NULL, leased_until = NULL
+      SET status = ${status}, settled_at = ${now}, ${lastAnswer(core, answer)},
+        next_attempt_at = ${next}, hinted = false, rechecks = 0, lease_id = NULL, leased_until = NULL
       WHERE c.wallet_id = ${walletId} AND c.id = ${id} AND c.lease_id = ${leaseId}
-        AND c.status IN ('pending', 'unknown')
+        AND c.status IN ${sql(changedBy(isRefund ? 'no' : 'yes'))}
       RETURNING c.wallet_id, c.id, c.attempts, c.price, c.status, c.settled_at
     ), told AS (
       INSERT INTO charge_events AS e (wallet_id, charge_id, status, created_at)
-      SELECT s.wallet_id, s.id, s.status, s.settled_at FROM settled s
-    ), ${callEnded(core, sql`settled`, leaseId, answer, nowMs)}
-    ${status === 'refunded' ? refunded(core) : sql`SELECT NULL::int AS refusal FROM settled s`}`;
+      SELECT n.wallet_id, n.id, n.status, n.settled_at FROM changed n
+    ), ${endedCall(core, leaseId, answer, nowMs)}
+    ${isRefund ? refunded(core) : sql`SELECT NULL::int AS refusal FROM changed n`}`;
   if (settled && settled.refusal !== null) {
     throw new Error(`the refund of charge ${id} was refused with ${settled.refusal}`);
   }
@@ -38,9 +44,9 @@ export async function settleCharge(
 /** In the text of a refund only, and run once for the row that the UPDATE has let through. */
 const refunded = ({ sql }: Core) => sql`
   SELECT m.refusal
-  FROM settled s
-  CROSS JOIN LATERAL ledger_move(ARRAY[s.wallet_id], ARRAY['refund'], ARRAY[s.price],
-    ARRAY['operator'], ARRAY[s.id], ARRAY[NULL::uuid]) m`;
+  FROM changed n
+  CROSS JOIN LATERAL ledger_move(ARRAY[n.wallet_id], ARRAY['refund'], ARRAY[n.price],
+    ARRAY['operator'], ARRAY[n.id], ARRAY[NULL::uuid]) m`;
 
 /** Puts a charge back into the queue; false, and nothing changed, as with `settleCharge`. */
 export async function postponeCharge(
@@ -51,48 +57,51 @@ export async function postponeCharge(
   nowMs: number,
 ): Promise<boolean> {
   const { sql } = core;
+  const now = isoTime(nowMs);
   const inFlightUntil = inFlightUntilMs === null ? null : isoTime(inFlightUntilMs);
   const told = sql`, told AS (
       INSERT INTO charge_events AS e (wallet_id, charge_id, status, created_at)
-      SELECT p.wallet_id, p.id, p.status, ${isoTime(nowMs)}::timestamptz FROM postponed p
+      SELECT n.wallet_id, n.id, n.status, ${now}::timestamptz FROM changed n
     )`;
   const [postponed] = await sql`
-    WITH postponed AS (
+    WITH changed AS (
       UPDATE charges AS c
-      SET status = ${status}, next_attempt_at = ${isoTime(nextAttemptAtMs)}, sends = ${sends},
-        acknowledged = ${acknowledged}, in_flight_until = ${inFlightUntil},
-        ${answered(core, answer)}, lease_id = NULL, leased_until = NULL
+      SET status = ${status}, sends = ${sends}, acknowledged = ${acknowledged},
+        in_flight_until = ${inFlightUntil}, ${lastAnswer(core, answer)},
+        next_attempt_at = CASE WHEN c.hinted THEN ${now}::timestamptz
+          ELSE ${isoTime(nextAttemptAtMs)}::timestamptz END,
+        hinted = false, lease_id = NULL, leased_until = NULL
       WHERE c.wallet_id = ${walletId} AND c.id = ${id} AND c.lease_id = ${leaseId}
-        AND c.status IN ('pending', 'unknown')
+        AND c.status IN ${sql(openTo('not_sent'))}
       RETURNING c.wallet_id, c.id, c.attempts, c.status
-    ), ${callEnded(core, sql`postponed`, leaseId, answer, nowMs)}
+    ), ${endedCall(core, leaseId, answer, nowMs)}
     ${status === statusBefore ? sql`` : told}
-    SELECT p.id FROM postponed p`;
+    SELECT n.id FROM changed n`;
   return postponed !== undefined;
 }
 
-const ANSWER_MAX_CHARACTERS = 300;
-
-/** What the charge remembers of its last answer. */
-function answered({ sql }: Core, { outcome, reason, transactionId }: CallAnswer) {
-  const text = reason === null ? outcome : `${outcome}: ${reason}`;
-  return sql`last_answer = ${text.slice(0, ANSWER_MAX_CHARACTERS)},
-    operator_transaction_id = coalesce(${transactionId}, c.operator_transaction_id)`;
-}
-
-/** Ends the call made under this lease, if one was made: one of a lost lease is left without an end. */
-function callEnded(
-  { sql }: Core,
-  changed: ReturnType<Core['sql']>,
-  leaseId: string,
-  { outcome, reason }: CallAnswer,
+/** Leaves a delivered charge as it is after a question; false as with `settleCharge`. */
+export async function keepDelivered(
+  core: Core,
+  { walletId, id, leaseId }: ClaimedCharge,
+  { nextAttemptAtMs }: Kept,
+  answer: CallAnswer,
   nowMs: number,
-) {
-  return sql`ended AS (
-      UPDATE charge_attempts AS a
-      SET ended_at = ${isoTime(nowMs)}, outcome = ${outcome}, reason = ${reason}
-      FROM ${changed} s
-      WHERE a.wallet_id = s.wallet_id AND a.charge_id = s.id AND a.number = s.attempts
-        AND a.lease_id = ${leaseId}
-    )`;
+): Promise<boolean> {
+  const { sql } = core;
+  const next = nextAttemptAtMs === null ? null : isoTime(nextAttemptAtMs);
+  const [kept] = await sql`
+    WITH changed AS (
+      UPDATE charges AS c
+      SET ${lastAnswer(core, answer)},
+        next_attempt_at = CASE WHEN c.hinted THEN ${isoTime(nowMs)}::timestamptz
+          ELSE ${next}::timestamptz END,
+        rechecks = CASE WHEN c.hinted OR ${next === null} THEN 0 ELSE c.rechecks END,
+        hinted = false, lease_id = NULL, leased_until = NULL
+      WHERE c.wallet_id = ${walletId} AND c.id = ${id} AND c.lease_id = ${leaseId}
+        AND c.status = 'delivered'
+      RETURNING c.wallet_id, c.id, c.attempts
+    ), ${endedCall(core, leaseId, answer, nowMs)}
+    SELECT n.id FROM changed n`;
+  return kept !== undefined;
 }

@@ -86,7 +86,7 @@ export const CHECKS: Readonly<Record<string, string>> = {
   'I8 nothing is unsettled for ten minutes without being shown': `
     SELECT wallet_id, id AS charge_id, status, attempts::text, created_at::text
     FROM charges
-    WHERE next_attempt_at IS NOT NULL AND status <> 'unknown'
+    WHERE next_attempt_at IS NOT NULL AND status = 'pending'
       AND created_at < clock_timestamp() - interval '10 minutes'`,
 
   'I9 every entry has its source': `

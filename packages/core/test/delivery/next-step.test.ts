@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { UNSETTLED_ALARM_MS } from '#consts';
-import { nextCall, nextStep, type CallMade, type Rules } from '#delivery/next-step';
+import { nextCall, nextStep, RECHECKS_MAX, type CallMade, type Rules } from '#delivery/next-step';
 import type { AskAnswer, SendAnswer } from '#operators/port';
 
 const RULES: Rules = { retryMinMs: 1_000, retryMaxMs: 60_000, sendsMax: 3, quietMs: 10_000 };
@@ -8,8 +8,10 @@ const T = 1_000_000;
 
 const sent: CallMade = {
   call: 'send',
+  status: 'pending',
   attempts: 1,
   sends: 1,
+  rechecks: 0,
   acknowledged: false,
   inFlightUntilMs: T + 40_000,
   createdAtMs: T,
@@ -95,8 +97,9 @@ test.each(
 });
 
 test('what was never sent is sent, and everything else is asked for first', () => {
-  expect(nextCall({ sends: 0 })).toBe('send');
-  expect(nextCall({ sends: 1 })).toBe('ask');
+  expect(nextCall({ sends: 0, status: 'pending' })).toBe('send');
+  expect(nextCall({ sends: 0, status: 'unknown' })).toBe('send');
+  expect(nextCall({ sends: 1, status: 'pending' })).toBe('ask');
 });
 
 const delayOf = (made: CallMade, answer: SendAnswer | AskAnswer, spread = 0) => {
@@ -133,3 +136,39 @@ test('what would be older than the alarm when it is next looked at is unknown', 
   const younger = { ...old, createdAtMs: old.createdAtMs + 1 };
   expect(nextStep(younger, answers.processing, RULES, 0)).toMatchObject({ status: 'pending' });
 });
+
+const rechecked: CallMade = { ...askedLate, status: 'delivered', rechecks: 1 };
+
+test('what is delivered is only ever asked for, even if it never left', () => {
+  expect(nextCall({ sends: 0, status: 'delivered' })).toBe('ask');
+  expect(nextCall({ sends: 1, status: 'delivered' })).toBe('ask');
+});
+
+test.each(['refused', 'reversed'] as const)(
+  'a delivered charge is refunded when it is %s',
+  (no) => {
+    expect(nextStep(rechecked, answers[no], RULES, 0)).toEqual(settle('refunded'));
+  },
+);
+
+test('a delivered charge that is confirmed is asked for no more', () => {
+  const step = nextStep(rechecked, answers.delivered, RULES, 0);
+  expect(step).toEqual({ kind: 'keep', status: 'delivered', nextAttemptAtMs: null });
+});
+
+test.each(['processing', 'unknown', 'taken', 'not_found'] as const)(
+  'a delivered charge stays so after %s, and is asked for again, later each time and not for ever',
+  (unsure) => {
+    const nextOf = (rechecks: number) =>
+      nextStep({ ...rechecked, rechecks }, answers[unsure], RULES, 0);
+    const later = (delayMs: number | null) => ({
+      kind: 'keep',
+      status: 'delivered',
+      nextAttemptAtMs: delayMs === null ? null : rechecked.endedAtMs + delayMs,
+    });
+    expect(nextOf(1)).toEqual(later(1_000));
+    expect(nextOf(3)).toEqual(later(4_000));
+    expect(nextOf(RECHECKS_MAX - 1)).toEqual(later(60_000));
+    expect(nextOf(RECHECKS_MAX)).toEqual(later(null));
+  },
+);

@@ -30,6 +30,8 @@ export const charges = pgTable(
     inFlightUntil: instant('in_flight_until'),
     acknowledged: boolean().notNull().default(false),
     nextAttemptAt: instant('next_attempt_at'),
+    hinted: boolean().notNull().default(false),
+    rechecks: integer().notNull().default(0),
     leaseId: uuid('lease_id'),
     leasedUntil: instant('leased_until'),
     lastAnswer: text('last_answer'),
