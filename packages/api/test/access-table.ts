@@ -6,7 +6,7 @@ import { addPhone } from '@chargeflow/core/phones/add';
 import type { AnyProcedure } from '@trpc/server';
 import type { AppRouter } from '#router';
 import type { Scope } from '#limits/scopes';
-import { actorOf, newPerson, PASSWORD, tokensOf, type Person } from './people';
+import { actorOf, fund, newPerson, PASSWORD, tokensOf, type Person } from './people';
 
 type PathsOf<Record, Prefix extends string = ''> = {
   [Key in keyof Record & string]: Record[Key] extends AnyProcedure
@@ -40,6 +40,18 @@ async function newCredit(core: Core, owner: Person): Promise<{ id: string }> {
 async function newCharge(core: Core, owner: Person): Promise<{ id: string }> {
   const input = { phone: newPhone(), amount: '1', idempotencyKey: randomUUID() };
   const { id } = await buyCharge(core, actorOf(owner), input);
+  return { id };
+}
+
+async function newChargeOfAnother(core: Core): Promise<{ id: string }> {
+  const seller = await newPerson(core);
+  await fund(core, seller, '1');
+  return newCharge(core, seller);
+}
+
+async function newUnknownCharge(core: Core): Promise<{ id: string }> {
+  const { id } = await newChargeOfAnother(core);
+  await core.sql`UPDATE charges SET status = 'unknown' WHERE id = ${id}`;
   return { id };
 }
 
@@ -147,6 +159,19 @@ export const ROWS: Record<ProcedurePath, Row> = {
     input: async (core) => ({ ...(await idOfNewPerson(core)), role: 'admin' }),
   },
   'admin.charge.list': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
+  'admin.charge.get': { access: 'admin', limits: ['ADMIN'], input: newChargeOfAnother },
+  'admin.charge.desk': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
+  'admin.charge.deskCount': { access: 'admin', limits: ['ADMIN'] },
+  'admin.charge.resolve': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => ({
+      ...(await newUnknownCharge(core)),
+      outcome: 'refunded',
+      reason: 'the operator never had it',
+    }),
+  },
+  'admin.charge.askNow': { access: 'admin', limits: ['ADMIN'], input: newChargeOfAnother },
   'admin.wallet.adjust': {
     access: 'admin',
     limits: ['ADMIN'],

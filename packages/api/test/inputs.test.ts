@@ -196,6 +196,7 @@ describe('a phone', () => {
 test.each([
   ...words('wallet.statement credit.list charge.list phone.list'),
   ...words('admin.credit.list admin.user.list admin.charge.list admin.entry.list admin.audit.list'),
+  ...words('admin.charge.desk'),
 ])('%s needs no input', async (path) => {
   const asked = { token: path.startsWith('admin.') ? adminToken : token };
   const { data } = await api.call(path, asked);

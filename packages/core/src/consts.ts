@@ -18,6 +18,10 @@ export type CreditDecision = (typeof CREDIT_DECISIONS)[number];
 export const CHARGE_STATUSES = ['pending', 'delivered', 'refunded', 'unknown', 'refused'] as const;
 export type ChargeStatus = (typeof CHARGE_STATUSES)[number];
 
+/** What an admin with evidence may make of a charge whose outcome is unknown. */
+export const CHARGE_RESOLUTIONS = ['delivered', 'refunded'] as const;
+export type ChargeResolution = (typeof CHARGE_RESOLUTIONS)[number];
+
 /** What the operator is called for: to carry an order out, or to tell what became of it. */
 export type DeliveryCall = 'send' | 'ask';
 
@@ -38,6 +42,7 @@ export const AUDIT_ACTIONS = [
   'credit.approved',
   'credit.rejected',
   'charge.resolved',
+  'charge.asked',
   'wallet.adjusted',
   'wallet.frozen',
   'wallet.unfrozen',

@@ -80,6 +80,7 @@ export const auditActions = {
   'credit.approved': 'Credit approved',
   'credit.rejected': 'Credit rejected',
   'charge.resolved': 'Charge resolved',
+  'charge.asked': 'Charge asked for again',
   'wallet.adjusted': 'Wallet adjusted',
   'wallet.frozen': 'Wallet frozen',
   'wallet.unfrozen': 'Wallet unfrozen',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { CHARGE_STATUSES } from '#consts';
+import { CHARGE_RESOLUTIONS, CHARGE_STATUSES, NOTE_MAX_CHARACTERS } from '#consts';
 import { idempotencyKeyInput } from '#idempotency/inputs';
 import { moneyInput } from '#money';
 import { idCursor, pageInput } from '#page';
 import { phoneInput } from '#phone';
-import { isStorable } from '#text';
+import { isStorable, textInput } from '#text';
 
 export const buyChargeInput = z.strictObject({
   phone: phoneInput,
@@ -28,3 +28,14 @@ export type ListChargesInput = z.infer<typeof listChargesInput>;
 
 export const listAllChargesInput = listChargesInput.extend({ userId: z.uuid().optional() });
 export type ListAllChargesInput = z.infer<typeof listAllChargesInput>;
+
+export const listDeskInput = z.strictObject({ ...pageInput, cursor: idCursor });
+export type ListDeskInput = z.infer<typeof listDeskInput>;
+
+export const resolveChargeInput = z.strictObject({
+  id: z.uuid(),
+  outcome: z.enum(CHARGE_RESOLUTIONS),
+  /** The evidence, for whoever asks later. */
+  reason: textInput(NOTE_MAX_CHARACTERS).min(1),
+});
+export type ResolveChargeInput = z.infer<typeof resolveChargeInput>;

@@ -1,7 +1,5 @@
 import { listAudit } from '@chargeflow/core/audit/list';
 import { listAuditInput } from '@chargeflow/core/audit/inputs';
-import { listAllChargesInput } from '@chargeflow/core/charges/inputs';
-import { listAllCharges } from '@chargeflow/core/charges/list-all';
 import { listEntries } from '@chargeflow/core/wallets/list-entries';
 import { reconcile } from '@chargeflow/core/ledger/reconcile';
 import { summaryInput } from '@chargeflow/core/reports/inputs';
@@ -9,19 +7,15 @@ import { summarise } from '@chargeflow/core/reports/summary';
 import { adjustWallet } from '@chargeflow/core/wallets/adjust';
 import { adjustWalletInput, listEntriesInput } from '@chargeflow/core/wallets/inputs';
 import { FIRST_PAGE } from '@chargeflow/core/page';
+import { adminChargeRouter } from '#routers/admin/charge';
 import { adminCreditRouter } from '#routers/admin/credit';
 import { adminUserRouter } from '#routers/admin/user';
 import { adminProcedure, router } from '#trpc';
 
 export const adminRouter = router({
+  charge: adminChargeRouter,
   credit: adminCreditRouter,
   user: adminUserRouter,
-
-  charge: router({
-    list: adminProcedure
-      .input(listAllChargesInput.default(FIRST_PAGE))
-      .query(({ ctx, input }) => listAllCharges(ctx.core, input)),
-  }),
 
   wallet: router({
     adjust: adminProcedure
