@@ -1,10 +1,17 @@
 import type { Logger } from 'pino';
 import { openDatabase, type Database } from '#db/client';
+import { Listener } from '#live/listen';
+import { Publisher } from '#live/notify';
 import { openLog } from '#log';
 import type { CoreSettings } from '#settings/settings';
 
-/** What every service is given: the database, the settings and the log; opened once a process. */
+/**
+ * What every service is given: the database, hints to and from other processes, the settings and
+ * the log; opened once a process.
+ */
 export interface Core extends Database {
+  publisher: Publisher;
+  listener: Listener;
   settings: CoreSettings;
   log: Logger;
 }
@@ -13,5 +20,11 @@ export interface Core extends Database {
 export function openCore(settings: CoreSettings, name: string): Core {
   const log = openLog(settings.logging, name);
   const database = openDatabase({ ...settings.database, applicationName: name });
-  return { ...database, settings, log };
+  const publisher = new Publisher(database.sql, log);
+  const listener = new Listener(database.sql, log);
+  const close = async () => {
+    await publisher.close();
+    await database.close();
+  };
+  return { ...database, close, publisher, listener, settings, log };
 }
