@@ -47,5 +47,6 @@ export async function buyCharge(
   if (charge.refusalCode !== null) {
     throw new AppError(errorNameOf(charge.refusalCode), { chargeId: charge.id, replayed });
   }
+  if (!replayed) core.publisher.publish('deliveries');
   return { ...toCharge(charge, currency), replayed };
 }

@@ -1,7 +1,9 @@
 import type { DeliveryCall } from '#consts';
 import type { Core } from '#core';
+import { Breakers } from '#delivery/breaker';
 import type { ClaimedCharge } from '#delivery/claim';
 import { nextCall, nextStep, type CallMade, type Step } from '#delivery/next-step';
+import { putOff, SUSPENDED } from '#delivery/put-off';
 import { recordAttempt, type CallAnswer, type Recorded } from '#delivery/record-attempt';
 import { keepDelivered, postponeCharge, settleCharge } from '#delivery/settle';
 import type { AskAnswer, OperatorPort, SendAnswer } from '#operators/port';
@@ -23,23 +25,20 @@ export async function deliverCharge(
   charge: ClaimedCharge,
   settings: DeliverySettings,
   cut: AbortSignal,
+  breakers = new Breakers(settings, core.log),
 ): Promise<Delivered> {
   let before: CallAnswer | null = null;
   for (let call = nextCall(charge); ; call = 'send') {
-    const startedAtMs = Date.now();
-    const recorded = await recordAttempt(core, charge, {
-      call,
-      startedAtMs,
-      before,
-      leasedUntilMs: startedAtMs + settings.leaseMs,
-      inFlightUntilMs: startedAtMs + settings.callLimitMs + settings.quietMs,
-    });
-    if (!recorded) return 'lost';
-    const endsAtMs = startedAtMs + settings.callLimitMs;
-    const answer = await callOperator(core, operator, charge, recorded, call, endsAtMs, cut);
-    const { status, acknowledged, createdAtMs } = charge;
-    const times = { createdAtMs, startedAtMs, endedAtMs: Date.now() };
-    const made: CallMade = { call, status, ...recorded, acknowledged, ...times };
+    const make = () => makeCall(core, operator, charge, settings, call, before, cut);
+    const over = call === 'send' ? await breakers.send(charge.operator, make) : await make();
+    if (over === null) return 'lost';
+    if ('suspendedUntilMs' in over) {
+      const nowMs = Date.now();
+      const step = putOff(charge, over, settings, nowMs, Math.random());
+      const last = before ?? describe(SUSPENDED);
+      return (await postponeCharge(core, charge, step, last, nowMs)) ? step.status : 'lost';
+    }
+    const { made, answer } = over;
     const step = nextStep(made, answer, settings, Math.random());
     const last = describe(answer);
     before = last;
@@ -65,6 +64,32 @@ function writeStep(
     case 'keep':
       return keepDelivered(core, charge, step, answer, nowMs);
   }
+}
+
+/** Records a call and makes it. Null when the lease is lost, and nothing was called. */
+async function makeCall(
+  core: Core,
+  operator: OperatorPort,
+  charge: ClaimedCharge,
+  { leaseMs, callLimitMs, quietMs }: DeliverySettings,
+  call: DeliveryCall,
+  before: CallAnswer | null,
+  cut: AbortSignal,
+): Promise<{ made: CallMade; answer: SendAnswer | AskAnswer } | null> {
+  const startedAtMs = Date.now();
+  const endsAtMs = startedAtMs + callLimitMs;
+  const recorded = await recordAttempt(core, charge, {
+    call,
+    startedAtMs,
+    before,
+    leasedUntilMs: startedAtMs + leaseMs,
+    inFlightUntilMs: endsAtMs + quietMs,
+  });
+  if (!recorded) return null;
+  const answer = await callOperator(core, operator, charge, recorded, call, endsAtMs, cut);
+  const { status, acknowledged, createdAtMs } = charge;
+  const times = { createdAtMs, startedAtMs, endedAtMs: Date.now() };
+  return { made: { call, status, ...recorded, acknowledged, ...times }, answer };
 }
 
 /** Makes the call, which is over at `endsAtMs`. */

@@ -3,11 +3,13 @@ import type { ClaimedCharge } from '#delivery/claim';
 /** The charges being worked on, never more than `max`. */
 export class Flights {
   readonly #max: number;
+  readonly #onEnd: () => void;
   readonly #works = new Map<Promise<void>, ClaimedCharge>();
-  #wake: (() => void) | null = null;
 
-  constructor(max: number) {
+  /** `onEnd` is told of each that is over, when its place is free. */
+  constructor(max: number, onEnd: () => void) {
     this.#max = max;
+    this.#onEnd = onEnd;
   }
 
   get free(): number {
@@ -18,27 +20,22 @@ export class Flights {
     return [...this.#works.values()];
   }
 
+  /** How many of each operator's charges are being worked on. */
+  get byOperator(): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const { operator } of this.#works.values()) {
+      counts.set(operator, (counts.get(operator) ?? 0) + 1);
+    }
+    return counts;
+  }
+
   /** `work` must not reject. */
   add(charge: ClaimedCharge, work: Promise<void>): void {
     const over = work.finally(() => {
       this.#works.delete(over);
-      this.#wake?.();
+      this.#onEnd();
     });
     this.#works.set(over, charge);
-  }
-
-  /** Resolves when there is room for one more, or when `stopping` is aborted. One waits at a time. */
-  async waitForFree(stopping: AbortSignal): Promise<void> {
-    if (this.free > 0 || stopping.aborted) return;
-    await new Promise<void>((resolve) => {
-      const wake = () => {
-        stopping.removeEventListener('abort', wake);
-        this.#wake = null;
-        resolve();
-      };
-      this.#wake = wake;
-      stopping.addEventListener('abort', wake, { once: true });
-    });
   }
 
   async waitForAll(): Promise<void> {

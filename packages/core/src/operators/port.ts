@@ -30,6 +30,9 @@ type Verdict =
    */
   | { outcome: 'unknown'; reason: string; acknowledged?: boolean };
 
+/** Why an order was not sent to an operator that is well, but asks for patience. */
+export const OVER_THE_RATE = 'over the rate';
+
 /** `not_sent`: the order certainly never reached the operator; it may be sent again later. */
 export type SendAnswer =
   | Verdict

@@ -11,7 +11,7 @@ import { parseDeliverySettings, type DeliverySettings } from '#settings/delivery
 
 /** The product's own settings, with waits that a test can sit out. */
 export function fastDelivery(changed: Partial<DeliverySettings> = {}): DeliverySettings {
-  const fast = { pollMs: 10, leaseMs: 5_000, retryMinMs: 20, retryMaxMs: 200 };
+  const fast = { pollMs: 10, leaseMs: 5_000, retryMinMs: 20, retryMaxMs: 200, breakerOpenMs: 200 };
   return { ...parseDeliverySettings({}), ...fast, ...changed };
 }
 

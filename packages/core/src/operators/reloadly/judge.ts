@@ -1,4 +1,4 @@
-import type { AskAnswer, SendAnswer } from '#operators/port';
+import { OVER_THE_RATE, type AskAnswer, type SendAnswer } from '#operators/port';
 import type { Fetched } from '#operators/reloadly/fetch';
 import {
   acceptedAnswer,
@@ -44,7 +44,7 @@ function judgeUnaccepted(fetched: Fetched): SendAnswer {
   }
   if (fetched.kind === 'lost') return { outcome: 'unknown', reason: fetched.reason };
   const { status, retryAfterMs } = fetched;
-  if (status === 429) return { outcome: 'not_sent', reason: 'over the rate', retryAfterMs };
+  if (status === 429) return { outcome: 'not_sent', reason: OVER_THE_RATE, retryAfterMs };
   if (isSuccess(fetched)) return { outcome: 'unknown', reason: 'unreadable answer' };
   return judgeRefusal(fetched);
 }
