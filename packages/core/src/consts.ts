@@ -46,10 +46,17 @@ export const AUDIT_ACTIONS = [
   'wallet.adjusted',
   'wallet.frozen',
   'wallet.unfrozen',
+  'operator.status_set',
+  'operator.products_set',
+  'operator.commission_set',
+  'operator.seller_commission_set',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-export type OperatorStatus = 'active' | 'paused';
+export const OPERATOR_STATUSES = ['active', 'paused'] as const;
+export type OperatorStatus = (typeof OPERATOR_STATUSES)[number];
+
+export type ProductKind = 'fixed' | 'range';
 
 export const PASSWORD_MIN_CHARACTERS = 8;
 export const PASSWORD_MAX_CHARACTERS = 256;
@@ -74,7 +81,12 @@ export const BROWSER_SESSION_RENEW_BELOW_MS = 23 * 3_600_000;
 /** Passwords waiting to be hashed beyond those being hashed; about two seconds' work on two cores. */
 export const PASSWORD_QUEUE_MAX = 256;
 
-/** What an operator offers until an admin edits the catalogue, in minor units of two decimals. */
+/** A commission is below one whole, so that a price is never zero. */
+export const BASIS_POINTS_MAX = 9999;
+export const DENOMINATIONS_MAX = 60;
+export const RANGES_MAX = 10;
+
+/** What an operator offers until an admin edits the catalogue, and the most it ever may, in minor units. */
 export const CHARGE_MIN_MINOR = 1n;
 export const CHARGE_MAX_MINOR = 999_999_999_999n;
 

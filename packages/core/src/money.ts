@@ -74,6 +74,17 @@ export function parseSignedMoney(text: string, currency: string): bigint {
   return text.startsWith('-') ? -parseMoney(text.slice(1), currency) : parseMoney(text, currency);
 }
 
+/** Basis points in one whole: a commission of 250 is 2.5 %. */
+const WHOLE = 10_000n;
+
+/**
+ * What an amount is sold at, in minor units: less the commission, which is rounded down to a whole
+ * minor unit, so that a fraction of one is the house's. Above zero for any amount above zero.
+ */
+export function priceOf(amountMinor: bigint, basisPoints: number): bigint {
+  return amountMinor - (amountMinor * BigInt(basisPoints)) / WHOLE;
+}
+
 /** Minor units to major-unit text with all decimals: `150000n` is `"1500.00"`. */
 export function formatMoney(minor: bigint, currency: string): string {
   const decimals = decimalsOf(currency);

@@ -25,7 +25,8 @@ export async function buyCharge(
   const { currency, defaultRegion } = core.settings.business;
   const phone = parsePhone(input.phone, defaultRegion);
   const amountMinor = parseMoney(input.amount, currency);
-  const quoted = await quote(core, phone, amountMinor, input.operator);
+  const wanted = { userId: actor.userId, phone, amountMinor, operator: input.operator };
+  const quoted = await quote(core, wanted);
 
   const [sold] = await sell(core.sql, [
     {

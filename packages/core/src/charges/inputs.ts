@@ -15,6 +15,9 @@ export const buyChargeInput = z.strictObject({
 });
 export type BuyChargeInput = z.infer<typeof buyChargeInput>;
 
+export const quoteChargeInput = buyChargeInput.omit({ idempotencyKey: true });
+export type QuoteChargeInput = z.infer<typeof quoteChargeInput>;
+
 export const getChargeInput = z.strictObject({ id: z.uuid() });
 export type GetChargeInput = z.infer<typeof getChargeInput>;
 

@@ -5,6 +5,8 @@ import { bytea, instant, minorUnits, transactionId } from '#db/schema/columns';
 
 export const operators = pgTable('operators', {
   code: text().primaryKey(),
+  /** What the audit log knows it by. */
+  id: uuid().notNull(),
   name: text().notNull(),
   region: text().notNull(),
   status: text().$type<OperatorStatus>().notNull().default('active'),
