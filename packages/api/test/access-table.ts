@@ -108,6 +108,11 @@ export const ROWS: Record<ProcedurePath, Row> = {
     limits: ['TRANSACTION_CREATE'],
     input: () => ({ phone: newPhone(), amount: '1', idempotencyKey: randomUUID() }),
   },
+  'charge.quote': {
+    access: 'user',
+    limits: ['TRANSACTION_LIST'],
+    input: () => ({ phone: newPhone(), amount: '1' }),
+  },
   'charge.get': { access: 'user', limits: ['TRANSACTION_LIST'], input: newCharge, isOwners: true },
   'charge.list': { access: 'user', limits: ['TRANSACTION_LIST'], input: () => ({}) },
 
@@ -157,6 +162,37 @@ export const ROWS: Record<ProcedurePath, Row> = {
     access: 'admin',
     limits: ['ADMIN'],
     input: async (core) => ({ ...(await idOfNewPerson(core)), role: 'admin' }),
+  },
+  'admin.operator.list': { access: 'admin', limits: ['ADMIN'] },
+  'admin.operator.get': { access: 'admin', limits: ['ADMIN'], input: () => ({ code: 'mci' }) },
+  'admin.operator.setStatus': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: () => ({ code: 'taliya', status: 'paused' }),
+  },
+  'admin.operator.setProducts': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: () => ({ code: 'taliya', denominations: ['5'], ranges: [{ min: '10', max: '20' }] }),
+  },
+  'admin.operator.setCommission': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: () => ({ code: 'taliya', basisPoints: 250 }),
+  },
+  'admin.operator.sellerCommissions': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: () => ({ code: 'taliya' }),
+  },
+  'admin.operator.setSellerCommission': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => ({
+      code: 'taliya',
+      userId: (await newPerson(core)).userId,
+      basisPoints: 300,
+    }),
   },
   'admin.charge.list': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
   'admin.charge.get': { access: 'admin', limits: ['ADMIN'], input: newChargeOfAnother },

@@ -1,7 +1,13 @@
 import { buyCharge } from '@chargeflow/core/charges/buy';
 import { getCharge } from '@chargeflow/core/charges/get';
-import { buyChargeInput, getChargeInput, listChargesInput } from '@chargeflow/core/charges/inputs';
+import {
+  buyChargeInput,
+  getChargeInput,
+  listChargesInput,
+  quoteChargeInput,
+} from '@chargeflow/core/charges/inputs';
 import { listCharges } from '@chargeflow/core/charges/list';
+import { quoteCharge } from '@chargeflow/core/charges/quote';
 import { FIRST_PAGE } from '@chargeflow/core/page';
 import { router, userProcedure } from '#trpc';
 
@@ -9,6 +15,10 @@ export const chargeRouter = router({
   buy: userProcedure('TRANSACTION_CREATE')
     .input(buyChargeInput)
     .mutation(({ ctx, input }) => buyCharge(ctx.core, ctx.actor, input)),
+
+  quote: userProcedure('TRANSACTION_LIST')
+    .input(quoteChargeInput)
+    .query(({ ctx, input }) => quoteCharge(ctx.core, ctx.actor, input)),
 
   get: userProcedure('TRANSACTION_LIST')
     .input(getChargeInput)

@@ -4,7 +4,7 @@ import { listOperators } from '@chargeflow/core/operators/list';
 import { router, userProcedure } from '#trpc';
 
 export const operatorRouter = router({
-  list: userProcedure('TRANSACTION_LIST').query(({ ctx }) => listOperators(ctx.core)),
+  list: userProcedure('TRANSACTION_LIST').query(({ ctx }) => listOperators(ctx.core, ctx.actor)),
 
   detect: userProcedure('TRANSACTION_LIST')
     .input(detectOperatorInput)

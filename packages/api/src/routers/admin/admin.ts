@@ -9,6 +9,7 @@ import { adjustWalletInput, listEntriesInput } from '@chargeflow/core/wallets/in
 import { FIRST_PAGE } from '@chargeflow/core/page';
 import { adminChargeRouter } from '#routers/admin/charge';
 import { adminCreditRouter } from '#routers/admin/credit';
+import { adminOperatorRouter } from '#routers/admin/operator';
 import { adminUserRouter } from '#routers/admin/user';
 import { adminProcedure, router } from '#trpc';
 
@@ -16,6 +17,7 @@ export const adminRouter = router({
   charge: adminChargeRouter,
   credit: adminCreditRouter,
   user: adminUserRouter,
+  operator: adminOperatorRouter,
 
   wallet: router({
     adjust: adminProcedure
