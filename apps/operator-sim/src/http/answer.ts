@@ -16,6 +16,12 @@ export function formatTime(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 }
 
+/** The same read back; null for what is no such time. */
+export function parseTime(text: string): number | null {
+  const ms = Date.parse(`${text.replace(' ', 'T')}Z`);
+  return Number.isNaN(ms) || formatTime(ms) !== text ? null : ms;
+}
+
 /** Answers with a JSON body; does nothing when the caller has hung up already. */
 export function answerJson(response: ServerResponse, status: number, body: unknown): void {
   answerText(response, status, JSON.stringify(body));

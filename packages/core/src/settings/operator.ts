@@ -7,6 +7,8 @@ export interface OperatorSettings {
   clientSecret: string;
   /** How long one HTTP call may take, its answer's body included. */
   timeoutMs: number;
+  /** The zone of the times in its lists, which the API itself does not tell: an IANA name. */
+  timeZone: string;
 }
 
 /** How the simulated operator is reached in development; it takes any credentials. */
@@ -27,6 +29,10 @@ const schema = z
     OPERATOR_CLIENT_ID: required,
     OPERATOR_CLIENT_SECRET: required,
     OPERATOR_TIMEOUT_MS: operatorTimeoutMs,
+    OPERATOR_TIME_ZONE: z
+      .string()
+      .refine(isTimeZone, 'must be the IANA name of a time zone')
+      .default('UTC'),
   })
   .refine(
     ({ NODE_ENV, OPERATOR_CLIENT_SECRET }) =>
@@ -41,5 +47,14 @@ export function parseOperatorSettings(env: NodeJS.ProcessEnv): OperatorSettings 
     clientId: parsed.OPERATOR_CLIENT_ID,
     clientSecret: parsed.OPERATOR_CLIENT_SECRET,
     timeoutMs: parsed.OPERATOR_TIMEOUT_MS,
+    timeZone: parsed.OPERATOR_TIME_ZONE,
   };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
 }

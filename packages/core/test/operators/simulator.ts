@@ -24,7 +24,7 @@ export async function openSimulated(changed: Partial<Settings> = {}, timeoutMs =
 }
 
 export function openAdapter(url: string, timeoutMs = 2_000) {
-  return openReloadly({ url, clientId: 'id', clientSecret: 'secret', timeoutMs });
+  return openReloadly({ url, clientId: 'id', clientSecret: 'secret', timeoutMs, timeZone: 'UTC' });
 }
 
 export function orderTo(phone: string, changed: Partial<TopupOrder> = {}): TopupOrder {

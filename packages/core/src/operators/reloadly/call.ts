@@ -8,6 +8,8 @@ export interface ReloadlySettings {
   clientSecret: string;
   /** How long one HTTP call may take, its answer's body included. */
   timeoutMs: number;
+  /** The zone of the times in its lists: an IANA name. */
+  timeZone: string;
 }
 
 const ACCEPT = 'application/com.reloadly.topups-v1+json';

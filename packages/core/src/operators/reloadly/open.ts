@@ -1,14 +1,16 @@
 import { formatMoney } from '#money';
+import type { OperatorBooks } from '#operators/books';
 import type { AskAnswer, OperatorPort, SendAnswer, TopupOrder } from '#operators/port';
 import { ReloadlyClient, type ReloadlySettings } from '#operators/reloadly/call';
 import { OperatorDirectory } from '#operators/reloadly/find-operator';
 import { judgeAcceptance, judgeReport, judgeStatus } from '#operators/reloadly/judge';
+import { listReports, readBalance } from '#operators/reloadly/list';
 
 /**
- * The operator port over Reloadly's airtime API (or a simulator of it). The charge id is the
+ * The operator port and the operator's books over Reloadly's airtime API (or a simulator of it). The charge id is the
  * `customIdentifier`, under which the aggregator carries an order out once.
  */
-export function openReloadly(settings: ReloadlySettings): OperatorPort {
+export function openReloadly(settings: ReloadlySettings): OperatorPort & OperatorBooks {
   const client = new ReloadlyClient(settings);
   const directory = new OperatorDirectory(client);
 
@@ -55,5 +57,11 @@ export function openReloadly(settings: ReloadlySettings): OperatorPort {
     return known.outcome === 'not_found' ? answer : known;
   }
 
-  return { send, ask };
+  return {
+    send,
+    ask,
+    listTransactions: (window, currency, signal) =>
+      listReports(client, window, { currency, zone: settings.timeZone }, signal),
+    balance: (signal) => readBalance(client, signal),
+  };
 }

@@ -28,6 +28,28 @@ export const statusAnswer = z.union([
 
 export const reportAnswer = z.object({ content: z.array(transactionAnswer) });
 
+const decimal = z.coerce.number().nullish();
+
+/** The same with what a comparison needs. */
+const listedAnswer = transactionAnswer.extend({
+  requestedAmount: decimal,
+  requestedAmountCurrencyCode: z.string().nullish(),
+  deliveredAmount: decimal,
+  deliveredAmountCurrencyCode: z.string().nullish(),
+  transactionDate: z.string().nullish(),
+});
+export type ListedAnswer = z.infer<typeof listedAnswer>;
+
+export const listPageAnswer = z.object({
+  content: z.array(listedAnswer),
+  totalPages: z.int().min(0),
+});
+
+export const balanceAnswer = z.object({
+  balance: z.coerce.number(),
+  currencyCode: z.string().regex(/^[A-Z]{3}$/),
+});
+
 /** An error that the API itself gives; a proxy's or a crashed server's looks different. */
 export const errorAnswer = z.object({
   timeStamp: z.string(),
