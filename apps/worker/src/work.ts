@@ -1,3 +1,4 @@
+import { runComparisons } from '@chargeflow/core/comparisons/schedule';
 import type { Core } from '@chargeflow/core/core';
 import { isMigrated } from '@chargeflow/core/db/migrate';
 import { runDelivery } from '@chargeflow/core/delivery/run';
@@ -5,12 +6,12 @@ import { openReloadly } from '@chargeflow/core/operators/reloadly/open';
 import type { WorkerSettings } from '@chargeflow/core/settings/worker';
 
 /**
- * Delivers charges until `stopping` is aborted and what was under way is over, then closes the
+ * Delivers charges, and compares with the operator, until `stopping` is aborted and what was under way is over, then closes the
  * core. Throws when the database is not there or lacks a migration.
  */
 export async function work(
   core: Core,
-  { operator, delivery }: WorkerSettings,
+  { operator, delivery, comparison }: WorkerSettings,
   stopping: AbortSignal,
 ): Promise<void> {
   if (!(await isMigrated(core.sql))) {
@@ -20,7 +21,11 @@ export async function work(
     { operator: operator.url, concurrency: delivery.concurrency },
     'delivering charges',
   );
-  await runDelivery(core, openReloadly(operator), delivery, stopping);
+  const aggregator = openReloadly(operator);
+  await Promise.all([
+    runDelivery(core, aggregator, delivery, stopping),
+    runComparisons(core, aggregator, comparison, stopping),
+  ]);
   core.log.info('stopped: nothing is under way');
   await core.close();
 }

@@ -53,6 +53,19 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
+export const DIFFERENCE_KINDS = [
+  'delivered_not_theirs',
+  'reversed_by_them',
+  'refunded_but_delivered',
+  'theirs_unknown_to_us',
+  'amount_differs',
+  'delivered_twice',
+] as const;
+export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
+
+/** `sweep`: what the operator has changed lately; `full`: also what it lacks. */
+export type ComparisonScope = 'sweep' | 'full';
+
 export const OPERATOR_STATUSES = ['active', 'paused'] as const;
 export type OperatorStatus = (typeof OPERATOR_STATUSES)[number];
 

@@ -1,3 +1,4 @@
+import { parseComparisonSettings, type ComparisonSettings } from '#settings/comparison';
 import { parseDeliverySettings, type DeliverySettings } from '#settings/delivery';
 import { parseOperatorSettings, type OperatorSettings } from '#settings/operator';
 import { readCoreSettings, readSettings, type CoreSettings } from '#settings/settings';
@@ -6,6 +7,7 @@ export interface WorkerSettings {
   core: CoreSettings;
   operator: OperatorSettings;
   delivery: DeliverySettings;
+  comparison: ComparisonSettings;
 }
 
 /** @throws SettingsError that names the first concern's missing or bad variables. */
@@ -14,5 +16,6 @@ export function readWorkerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
     core: readCoreSettings(env),
     operator: readSettings(parseOperatorSettings, env),
     delivery: readSettings(parseDeliverySettings, env),
+    comparison: readSettings(parseComparisonSettings, env),
   };
 }
