@@ -4,6 +4,7 @@ import { adminCommand } from '#commands/admin';
 import { devCommand } from '#commands/dev';
 import { migrateCommand } from '#commands/migrate';
 import { reconcileCommand } from '#commands/reconcile';
+import { reconcileOperatorCommand } from '#commands/reconcile-operator';
 import { seedCommand } from '#commands/seed';
 import { startCommand } from '#commands/start';
 
@@ -14,6 +15,7 @@ const program = new Command('chargeflow')
   .addCommand(migrateCommand())
   .addCommand(adminCommand())
   .addCommand(reconcileCommand())
+  .addCommand(reconcileOperatorCommand())
   .addCommand(seedCommand());
 
 try {

@@ -1,5 +1,5 @@
 import { noteDifference } from '#comparisons/note-difference';
-import { recheck } from '#comparisons/recheck';
+import { askAgain } from '#comparisons/ask-again';
 import type { Run } from '#comparisons/run';
 import { uuidFloor } from '#comparisons/uuid-floor';
 import type { OurRow } from '#comparisons/walk-theirs';
@@ -51,7 +51,7 @@ async function lookFor(run: Run, charge: OurRow): Promise<void> {
     ({ outcome } = await run.operator.ask(charge.id, run.signal));
   }
   if (outcome === 'delivered' || outcome === 'unknown') return;
-  await recheck(run, charge);
+  await askAgain(run, charge, 'recheck');
   const isReversed = outcome === 'reversed' || outcome === 'refused';
   await noteDifference(run, {
     kind: isReversed ? 'reversed_by_them' : 'delivered_not_theirs',

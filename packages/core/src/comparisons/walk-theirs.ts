@@ -1,5 +1,5 @@
 import { noteDifference } from '#comparisons/note-difference';
-import { recheck } from '#comparisons/recheck';
+import { askAgain } from '#comparisons/ask-again';
 import type { Run } from '#comparisons/run';
 import { weigh } from '#comparisons/weigh';
 import type { ChargeStatus } from '#consts';
@@ -71,7 +71,7 @@ async function compare(run: Run, ours: OurRow | null, theirs: TheirRow): Promise
     amountMinor: theirs.amount,
     deliveries: theirs.deliveries,
   });
-  if (ours && weighed.recheck) await recheck(run, ours);
+  if (ours && weighed.ask) await askAgain(run, ours, weighed.ask);
   const occurredAtMs = Date.parse(ours?.created_at ?? theirs.at ?? '') || run.toMs;
   // What is younger than the window may still be on its way.
   if (occurredAtMs > run.toMs) return;

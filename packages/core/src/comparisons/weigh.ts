@@ -17,14 +17,17 @@ export interface Theirs {
 
 export interface Weighed {
   kinds: DifferenceKind[];
-  /** Asking the operator may settle it. */
-  recheck: boolean;
+  /**
+   * What asking the operator may settle: whether it still is what we have, or that it is delivered
+   * as the list says.
+   */
+  ask: 'recheck' | 'confirmation' | null;
 }
 
 /** What the operator's list says otherwise than our charge of the same reference; null: none has. */
 export function weigh(ours: Ours | null, theirs: Theirs): Weighed {
   const took = theirs.outcome === 'delivered' || theirs.outcome === 'processing';
-  if (!ours) return { kinds: took ? ['theirs_unknown_to_us'] : [], recheck: false };
+  if (!ours) return { kinds: took ? ['theirs_unknown_to_us'] : [], ask: null };
   const kinds: DifferenceKind[] = [];
   if (theirs.deliveries > 1) kinds.push('delivered_twice');
   const { amountMinor } = theirs;
@@ -33,13 +36,14 @@ export function weigh(ours: Ours | null, theirs: Theirs): Weighed {
   switch (ours.status) {
     case 'delivered':
       if (!took) kinds.push('reversed_by_them');
-      return { kinds, recheck: theirs.outcome !== 'delivered' };
+      return { kinds, ask: theirs.outcome === 'delivered' ? null : 'recheck' };
     case 'refunded':
     case 'refused':
       if (took) kinds.push('refunded_but_delivered');
-      return { kinds, recheck: false };
+      return { kinds, ask: null };
     case 'pending':
     case 'unknown':
-      return { kinds, recheck: theirs.outcome !== 'processing' };
+      if (theirs.outcome === 'processing') return { kinds, ask: null };
+      return { kinds, ask: took ? 'confirmation' : 'recheck' };
   }
 }

@@ -120,4 +120,14 @@ export const CHECKS: Readonly<Record<string, string>> = {
     FROM users u
     FULL JOIN wallets w ON w.id = u.wallet_id
     WHERE u.id IS NULL OR w.id IS NULL OR w.user_id <> u.id`,
+
+  // A contradiction that a charge has left behind, or that the worker is asking about, is none yet.
+  'I12 the operator says of every charge what we say': `
+    SELECT d.kind, d.subject AS reference, d.charge_id, d.our_status, d.their_status,
+      d.opened_at::text
+    FROM operator_differences d
+    LEFT JOIN charges c ON c.wallet_id = d.wallet_id AND c.id = d.charge_id
+    WHERE d.closed_at IS NULL AND (c.id IS NULL OR c.status = d.our_status)
+      AND NOT coalesce(c.next_attempt_at IS NOT NULL
+        AND d.opened_at > clock_timestamp() - interval '10 minutes', false)`,
 };

@@ -1,43 +1,44 @@
 import { expect, test } from 'vitest';
-import { weigh } from '#comparisons/weigh';
+import { weigh, type Weighed } from '#comparisons/weigh';
 import { CHARGE_STATUSES, type ChargeStatus, type DifferenceKind } from '#consts';
 import type { ListedTransaction } from '#operators/books';
 
 const AMOUNT = 150_000n;
 const OUTCOMES = ['delivered', 'processing', 'reversed', 'refused'] as const;
 type Outcome = ListedTransaction['outcome'];
-type Cell = [kind: DifferenceKind | null, recheck: boolean];
+type Cell = [kind: DifferenceKind | null, ask: Weighed['ask']];
 
-const QUIET: Cell = [null, false];
-const ASK: Cell = [null, true];
+const QUIET: Cell = [null, null];
+const ASK: Cell = [null, 'recheck'];
+const CONFIRM: Cell = [null, 'confirmation'];
 const UNSETTLED: Record<Outcome, Cell> = {
-  delivered: ASK,
+  delivered: CONFIRM,
   processing: QUIET,
   reversed: ASK,
   refused: ASK,
 };
 const NO: Record<Outcome, Cell> = {
-  delivered: ['refunded_but_delivered', false],
-  processing: ['refunded_but_delivered', false],
+  delivered: ['refunded_but_delivered', null],
+  processing: ['refunded_but_delivered', null],
   reversed: QUIET,
   refused: QUIET,
 };
 
-/** Our status × theirs: the difference that it is, and whether asking may settle it. */
+/** Our status × theirs: the difference that it is, and what asking may settle. */
 const TABLE: Record<ChargeStatus | 'none', Record<Outcome, Cell>> = {
   pending: UNSETTLED,
   unknown: UNSETTLED,
   delivered: {
     delivered: QUIET,
     processing: ASK,
-    reversed: ['reversed_by_them', true],
-    refused: ['reversed_by_them', true],
+    reversed: ['reversed_by_them', 'recheck'],
+    refused: ['reversed_by_them', 'recheck'],
   },
   refunded: NO,
   refused: NO,
   none: {
-    delivered: ['theirs_unknown_to_us', false],
-    processing: ['theirs_unknown_to_us', false],
+    delivered: ['theirs_unknown_to_us', null],
+    processing: ['theirs_unknown_to_us', null],
     reversed: QUIET,
     refused: QUIET,
   },
@@ -50,10 +51,10 @@ const CASES = [...CHARGE_STATUSES, 'none' as const].flatMap((status) =>
 test.each(CASES)('ours %s, theirs %s: what it is and what is done', (status, outcome) => {
   const ours = status === 'none' ? null : { status, amountMinor: AMOUNT };
   const deliveries = outcome === 'delivered' ? 1 : 0;
-  const [kind, recheck] = TABLE[status][outcome];
+  const [kind, ask] = TABLE[status][outcome];
   expect(weigh(ours, { outcome, amountMinor: AMOUNT, deliveries })).toEqual({
     kinds: kind === null ? [] : [kind],
-    recheck,
+    ask,
   });
 });
 

@@ -10,6 +10,7 @@ import { FIRST_PAGE } from '@chargeflow/core/page';
 import { adminChargeRouter } from '#routers/admin/charge';
 import { adminCreditRouter } from '#routers/admin/credit';
 import { adminOperatorRouter } from '#routers/admin/operator';
+import { adminOperatorReconciliationRouter } from '#routers/admin/operator-reconciliation';
 import { adminUserRouter } from '#routers/admin/user';
 import { adminProcedure, router } from '#trpc';
 
@@ -30,6 +31,8 @@ export const adminRouter = router({
       .input(listEntriesInput.default(FIRST_PAGE))
       .query(({ ctx, input }) => listEntries(ctx.core, input)),
   }),
+
+  operatorReconciliation: adminOperatorReconciliationRouter,
 
   reconcile: adminProcedure.query(({ ctx }) => reconcile(ctx.core)),
 
