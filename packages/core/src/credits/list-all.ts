@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, lt, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, ilike, inArray, lt, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Core } from '#core';
 import { toCredit, type Credit } from '#credits/credit';
@@ -25,17 +25,7 @@ export async function listAllCredits(
   { status, search, cursor, limit }: ListAllCreditsInput,
 ): Promise<Page<CreditForAdmin>> {
   const { currency } = core.settings.business;
-  const rows = await core.db
-    .select({
-      request: creditRequests,
-      user: { id: users.id, email: users.email, name: users.name },
-      balance: wallets.balance,
-      decidedBy: deciders.email,
-    })
-    .from(creditRequests)
-    .innerJoin(users, eq(users.id, creditRequests.userId))
-    .innerJoin(wallets, eq(wallets.id, creditRequests.walletId))
-    .leftJoin(deciders, eq(deciders.id, creditRequests.decidedBy))
+  const rows = await selectRequests(core)
     .where(
       and(
         status && eq(creditRequests.status, status),
@@ -48,14 +38,43 @@ export async function listAllCredits(
   return pageOf(
     rows,
     limit,
-    ({ request, user, balance, decidedBy }) => ({
-      ...toCredit(request, currency),
-      user,
-      balance: formatMoney(balance, currency),
-      decidedBy,
-    }),
+    (row) => toCreditForAdmin(row, currency),
     ({ request }) => request.id,
   );
+}
+
+/** The requests with these ids, in no order; at most as many as an array may hold. */
+export async function findCredits(core: Core, ids: readonly string[]): Promise<CreditForAdmin[]> {
+  const { currency } = core.settings.business;
+  const rows = await selectRequests(core).where(inArray(creditRequests.id, [...ids]));
+  return rows.map((row) => toCreditForAdmin(row, currency));
+}
+
+const selectRequests = ({ db }: Core) =>
+  db
+    .select({
+      request: creditRequests,
+      user: { id: users.id, email: users.email, name: users.name },
+      balance: wallets.balance,
+      decidedBy: deciders.email,
+    })
+    .from(creditRequests)
+    .innerJoin(users, eq(users.id, creditRequests.userId))
+    .innerJoin(wallets, eq(wallets.id, creditRequests.walletId))
+    .leftJoin(deciders, eq(deciders.id, creditRequests.decidedBy));
+
+type RequestRow = Awaited<ReturnType<typeof selectRequests>>[number];
+
+function toCreditForAdmin(
+  { request, user, balance, decidedBy }: RequestRow,
+  currency: string,
+): CreditForAdmin {
+  return {
+    ...toCredit(request, currency),
+    user,
+    balance: formatMoney(balance, currency),
+    decidedBy,
+  };
 }
 
 function mentions(search: string): SQL | undefined {

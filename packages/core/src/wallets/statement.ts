@@ -39,16 +39,26 @@ export async function listStatement(
   return pageOf(
     rows,
     limit,
-    (row) => ({
-      seq: Number(row.seq),
-      kind: row.kind,
-      amount: formatMoney(row.amount, currency),
-      balanceAfter: formatMoney(row.balanceAfter, currency),
-      ...sourceOf(row.kind, row.sourceId),
-      createdAt: row.createdAt.toISOString(),
-    }),
+    (row) => toStatementLine(row, currency),
     (row) => String(row.seq),
   );
+}
+
+type EntryRow = Pick<
+  typeof entries.$inferSelect,
+  'seq' | 'kind' | 'amount' | 'balanceAfter' | 'sourceId' | 'createdAt'
+>;
+
+/** An entry as its wallet's owner sees it, from its row. */
+export function toStatementLine(row: EntryRow, currency: string): StatementLine {
+  return {
+    seq: Number(row.seq),
+    kind: row.kind,
+    amount: formatMoney(row.amount, currency),
+    balanceAfter: formatMoney(row.balanceAfter, currency),
+    ...sourceOf(row.kind, row.sourceId),
+    createdAt: row.createdAt.toISOString(),
+  };
 }
 
 /** Under which name a caller may look an entry's source up. */
