@@ -17,7 +17,7 @@ const READY_CHECK_MS = 2_000;
 /** Runs the web app in one Node process: Next beside what only the process itself knows. */
 async function serve(): Promise<void> {
   const services = await webServices();
-  const { core, limiter, settings } = services;
+  const { core, limiter, hub, settings } = services;
   if (settings.production) await assertNoDemoData(core);
 
   const app = next({ dev: !settings.production, dir: import.meta.dirname.replace(/src$/, '') });
@@ -53,6 +53,8 @@ async function serve(): Promise<void> {
 
   const stop = async (): Promise<void> => {
     draining = true;
+    // Their readers come again, and from now on elsewhere.
+    hub.close();
     if (settings.production) await sleep(LINGER_MS);
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();

@@ -5,20 +5,28 @@ import {
 } from '@chargeflow/core/auth/authenticate';
 import type { Core } from '@chargeflow/core/core';
 import { AppError } from '@chargeflow/core/errors';
+import type { LiveHub } from '@chargeflow/core/live/hub';
 import { requestAddress } from '#limits/address';
 import type { Limiter } from '#limits/limiter';
+import type { LiveTimes } from '#live/stream';
 import type { ApiServices } from '#services';
 
 /** What every procedure is given of the request that it serves. */
 export interface ApiContext {
   core: Core;
   limiter: Limiter;
+  hub: LiveHub;
+  liveTimes: LiveTimes;
   address: string;
+  /** Of a subscription: where its reader resumes who has not seen an event yet. */
+  stream: { start?: string };
   /**
    * Who calls, as they are now; looked up once for all calls of a batch.
    * @throws AppError UNAUTHENTICATED, ACCOUNT_SUSPENDED
    */
   authenticate(): Promise<Actor>;
+  /** The same, looked up anew: for a stream, which goes on while rights change. */
+  authenticateAgain(): Promise<Actor>;
 }
 
 /** `fromOwnOrigin` says whether a cookie of this request may be believed. */
@@ -28,12 +36,17 @@ export function createContext(
   fromOwnOrigin: boolean,
 ): ApiContext {
   const address = requestAddress(headers, services.trustedProxyHops);
+  const authenticateAgain = () => authenticate(services, headers, fromOwnOrigin, address);
   let actor: Promise<Actor> | undefined;
   return {
     core: services.core,
     limiter: services.limiter,
+    hub: services.hub,
+    liveTimes: services.liveTimes,
     address,
-    authenticate: () => (actor ??= authenticate(services, headers, fromOwnOrigin, address)),
+    stream: {},
+    authenticate: () => (actor ??= authenticateAgain()),
+    authenticateAgain,
   };
 }
 

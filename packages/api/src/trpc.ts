@@ -17,6 +17,11 @@ const t = initTRPC
   .meta<ProcedureMeta>()
   .create({
     isDev: false,
+    // Also how a reader that went away without a word is noticed, and how it notices that we did.
+    sse: {
+      ping: { enabled: true, intervalMs: 10_000 },
+      client: { reconnectAfterInactivityMs: 25_000 },
+    },
     errorFormatter: ({ error, path }) => errorShape(toAppError(error), path, error),
   });
 

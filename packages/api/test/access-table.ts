@@ -24,6 +24,8 @@ export interface Row {
   input?: (core: Core, owner: Person) => unknown;
   /** The input names something of the owner's, which for everybody else is not there. */
   isOwners?: true;
+  /** Refusals are told in the stream, whose headers have gone out before. */
+  isStream?: true;
 }
 
 const PERIOD = { from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' };
@@ -90,6 +92,8 @@ export const ROWS: Record<ProcedurePath, Row> = {
     input: () => ({ at: '2026-01-01T00:00:00Z' }),
   },
 
+  'wallet.onChange': { access: 'user', limits: ['TRANSACTION_LIST'], isStream: true },
+
   'credit.request': {
     access: 'user',
     limits: ['TRANSACTION_CREATE'],
@@ -115,6 +119,7 @@ export const ROWS: Record<ProcedurePath, Row> = {
   },
   'charge.get': { access: 'user', limits: ['TRANSACTION_LIST'], input: newCharge, isOwners: true },
   'charge.list': { access: 'user', limits: ['TRANSACTION_LIST'], input: () => ({}) },
+  'charge.onUpdate': { access: 'user', limits: ['TRANSACTION_LIST'], isStream: true },
 
   'phone.list': { access: 'user', limits: ['PROFILE'], input: () => ({}) },
   'phone.add': { access: 'user', limits: ['PROFILE'], input: () => ({ phone: newPhone() }) },
@@ -135,6 +140,7 @@ export const ROWS: Record<ProcedurePath, Row> = {
   },
 
   'admin.credit.list': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
+  'admin.credit.onChange': { access: 'admin', limits: ['ADMIN'], isStream: true },
   'admin.credit.decide': {
     access: 'admin',
     limits: ['ADMIN'],

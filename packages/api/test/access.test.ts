@@ -126,6 +126,8 @@ function refusalOf({ access, isOwners }: Row, { is }: Caller): ContractError | u
   return isOwners && is !== 'owner' ? 'TRANSACTION_NOT_FOUND' : undefined;
 }
 
+const contentTypeOf = ({ isStream }: Row) => (isStream ? 'text/event-stream' : 'application/json');
+
 let addresses = 0;
 const uniqueAddress = () => `198.51.100.${(addresses += 1)}`;
 
@@ -141,7 +143,7 @@ describe.each(PATHS)('%s', (path) => {
       ...(row.input && { input }),
     });
     const refusal = refusalOf(row, caller);
-    if (refusal) return expectRefusal(answer, refusal);
+    if (refusal) return expectRefusal(answer, refusal, undefined, contentTypeOf(row));
     expect(answer.appError).toBeUndefined();
     expect(answer.status).toBe(200);
   });
@@ -165,10 +167,11 @@ describe.each(PATHS)('%s', (path) => {
     const first = await call();
     expect(first.appError).toBeUndefined();
     const second = await call();
-    expectRefusal(second, 'RATE_LIMITED');
+    expectRefusal(second, 'RATE_LIMITED', undefined, contentTypeOf(row));
     const waitMs = Number(second.appError?.details?.['retryAfterMs']);
     expect(waitMs).toBeGreaterThan(3_500_000);
     expect(waitMs).toBeLessThanOrEqual(3_600_000);
+    if (row.isStream) return;
     expect(second.headers.get('retry-after')).toBe(String(Math.ceil(waitMs / 1000)));
   });
 });

@@ -46,10 +46,15 @@ export const LEAKS =
   /\b(select|insert|update|delete)\s|\bfrom "|\$\d\b|stack|node_modules|\.ts:\d|\bat \w+ \(|postgres|relation|column|Failed query|params/i;
 
 /** The error answer that the contract has for `name`, and nothing beside it in the body. */
-export function expectRefusal(answer: Answer, name: ContractError, httpStatus?: number): void {
+export function expectRefusal(
+  answer: Answer,
+  name: ContractError,
+  httpStatus?: number,
+  contentType = 'application/json',
+): void {
   expect(answer.appError?.name ?? answer.text).toBe(name);
   expect(answer.status).toBe(httpStatus ?? CONTRACT[name][1]);
-  expect(answer.headers.get('content-type')).toBe('application/json');
+  expect(answer.headers.get('content-type')).toBe(contentType);
   expectErrorBody(answer.body, name, httpStatus);
 }
 

@@ -1,4 +1,5 @@
 import { openCore, type Core } from '@chargeflow/core/core';
+import { LiveHub } from '@chargeflow/core/live/hub';
 import { readCoreSettings } from '@chargeflow/core/settings/settings';
 import { testDatabase } from '@chargeflow/local-postgres/vitest';
 import { afterAll } from 'vitest';
@@ -7,9 +8,11 @@ import { SOCKET_ADDRESS_HEADER } from '#limits/address';
 import { createLimiter, type Limiter } from '#limits/limiter';
 import { SCOPE_NAMES, type Scope } from '#limits/scopes';
 import { parseRateLimitSettings } from '#limits/settings';
+import { LIVE_TIMES } from '#live/stream';
 import { appRouter } from '#router';
 import type { ApiServices } from '#services';
 import type { ProcedureMeta } from '#trpc';
+import { EventReader } from './event-reader';
 import { memoryStore } from './memory-store';
 
 export const ORIGIN = 'https://shop.example';
@@ -65,6 +68,8 @@ export interface TestApi {
   services: ApiServices;
   call(path: string, options?: CallOptions): Promise<Answer>;
   send(request: Request): Promise<Answer>;
+  /** The events of a subscription, as they come. */
+  open(path: string, options?: CallOptions): Promise<EventReader>;
   /** The same API with these limits and no others. */
   limitedTo(limits: Partial<Record<Scope, string>>): TestApi;
   /** The same API over other services. */
@@ -84,10 +89,16 @@ export async function openTestApi(env: Record<string, string> = {}): Promise<Tes
     ...env,
   });
   const core = openCore(settings, 'test');
-  afterAll(() => core.close());
+  const hub = new LiveHub(core);
+  afterAll(() => {
+    hub.close();
+    return core.close();
+  });
   return apiOver({
     core,
     limiter: limiterOver({}),
+    hub,
+    liveTimes: LIVE_TIMES,
     publicOrigin: ORIGIN,
     trustedProxyHops: 0,
     sessionIdOf: (headers) => Promise.resolve(sessionIdIn(headers)),
@@ -100,10 +111,22 @@ function apiOver(services: ApiServices): TestApi {
     core: services.core,
     services,
     send,
-    call: (path, options = {}) => send(requestOf(path, options)),
+    call: async (path, options = {}) => {
+      // Authorised or not, a stream answers at once where the process is about to end.
+      const hub = typeOf(path) === 'subscription' ? closedHub(services.core) : services.hub;
+      return readAnswer(await handleTrpcRequest({ ...services, hub }, requestOf(path, options)));
+    },
+    open: async (path, options = {}) =>
+      new EventReader(await handleTrpcRequest(services, requestOf(path, options))),
     limitedTo: (limits) => apiOver({ ...services, limiter: limiterOver(limits) }),
     over: (others) => apiOver({ ...services, ...others }),
   };
+}
+
+function closedHub(core: Core): LiveHub {
+  const hub = new LiveHub(core);
+  hub.close();
+  return hub;
 }
 
 function limiterOver(limits: Partial<Record<Scope, string>>): Limiter {
@@ -164,6 +187,9 @@ function typeOf(path: string): string {
 }
 
 async function readAnswer(response: Response): Promise<Answer> {
+  if (response.headers.get('content-type') === 'text/event-stream') {
+    return readEnding(response);
+  }
   const text = await response.text();
   const parsed = JSON.parse(text) as Envelope | Envelope[];
   const bodies = Array.isArray(parsed) ? parsed : [];
@@ -176,5 +202,20 @@ async function readAnswer(response: Response): Promise<Answer> {
     bodies,
     data: body.result?.data,
     appError: body.error?.data.appError,
+  };
+}
+
+/** A refusal is an event, under status 200; a stream that was given ends as its hub is closed. */
+async function readEnding(response: Response): Promise<Answer> {
+  const reader = new EventReader(response);
+  const error = (await reader.ending()) as Envelope['error'];
+  return {
+    status: error?.data.httpStatus ?? response.status,
+    headers: response.headers,
+    text: JSON.stringify(error ?? null),
+    body: error ? { error } : {},
+    bodies: [],
+    data: undefined,
+    appError: error?.data.appError,
   };
 }

@@ -1,7 +1,15 @@
 import type { AppRouter } from '@chargeflow/api/router';
-import { createTRPCClient, httpBatchLink, httpLink, type TRPCClient } from '@trpc/client';
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpLink,
+  httpSubscriptionLink,
+  splitLink,
+  type TRPCClient,
+} from '@trpc/client';
 
-import { authorize, retryLink, sessionLink } from '#links';
+import { EventStream } from '#event-stream';
+import { authorize, placeOf, retryLink, sessionLink } from '#links';
 import { jsonFetch, type Fetch } from '#request';
 import { Session, type Credentials, type Tokens } from '#session';
 
@@ -52,11 +60,23 @@ export function createChargeFlowClient({
     links: [
       retryLink(session, maxAttempts),
       sessionLink(session),
-      httpBatchLink({
-        ...request,
-        maxItems: MAX_CALLS_PER_REQUEST,
-        maxURLLength: MAX_URL_LENGTH,
-        headers: ({ opList }) => authorize(session, opList),
+      splitLink({
+        condition: ({ type }) => type === 'subscription',
+        true: httpSubscriptionLink({
+          url: request.url,
+          EventSource: EventStream,
+          eventSourceOptions: ({ op }) => ({
+            fetch,
+            place: placeOf(op),
+            headers: () => authorize(session, [op]),
+          }),
+        }),
+        false: httpBatchLink({
+          ...request,
+          maxItems: MAX_CALLS_PER_REQUEST,
+          maxURLLength: MAX_URL_LENGTH,
+          headers: ({ opList }) => authorize(session, opList),
+        }),
       }),
     ],
   });

@@ -67,14 +67,37 @@ export function isChargeFlowError(error: unknown, ...names: ErrorName[]): boolea
 export function toClientError(error: unknown): ChargeFlowError | UnansweredError {
   if (error instanceof ChargeFlowError || error instanceof UnansweredError) return error;
   if (error instanceof TRPCClientError) {
-    const { cause } = error;
-    // Thrown by our own fetch, below tRPC's links.
-    if (cause instanceof ChargeFlowError || cause instanceof UnansweredError) return cause;
+    const within = ownErrorIn(error);
+    if (within) return within;
     const body = appErrorOf(error.data);
     if (body) return new ChargeFlowError(body.name, body.message, body.details, error);
   }
   const cause = error instanceof Error ? error : new Error(String(error));
   return new UnansweredError(`The server's answer is not known: ${cause.message}`, { cause });
+}
+
+/**
+ * An error thrown below tRPC's links. tRPC closes streams that have failed already: their errors
+ * are buried in a SuppressedError, whose `error` it takes for the shape of an answer.
+ */
+function ownErrorIn({ cause, shape }: TRPCClientError<AppRouter>) {
+  const suppressed = isRecord(cause) ? cause['suppressed'] : undefined;
+  for (const error of [cause, shape, suppressed]) {
+    if (error instanceof ChargeFlowError || error instanceof UnansweredError) return error;
+  }
+  return undefined;
+}
+
+/** The error in the JSON of an answer, if it is one of the contract's. */
+export function refusalIn(text: string): ChargeFlowError | undefined {
+  try {
+    const answer: unknown = JSON.parse(text);
+    const error = isRecord(answer) && isRecord(answer['error']) ? answer['error'] : {};
+    const body = appErrorOf(error['data']);
+    return body && new ChargeFlowError(body.name, body.message, body.details);
+  } catch {
+    return undefined;
+  }
 }
 
 function appErrorOf(data: unknown) {

@@ -9,6 +9,7 @@ import {
   type ChargeFlowError,
   type UnansweredError,
 } from '#errors';
+import { StreamPlace } from '#event-stream';
 import type { Session, Tokens } from '#session';
 
 type Waiting = ReturnType<typeof setTimeout>;
@@ -16,9 +17,16 @@ type Subscription = { unsubscribe(): void };
 
 /** Where the token that an operation was sent with is noted, for the case that it is refused. */
 const BEARER = 'bearer';
+const PLACE = 'place';
 
 const PUBLIC_CALLS = new Set(['auth.login', 'auth.register', 'auth.refresh']);
 const SESSION_CALLS = new Set([...PUBLIC_CALLS, 'auth.logout', 'auth.changePassword']);
+
+/** Where a stream is, however often it has to be opened: the same for each opening of an operation. */
+export function placeOf({ context }: Operation): StreamPlace {
+  const place = context[PLACE];
+  return (context[PLACE] = place instanceof StreamPlace ? place : new StreamPlace());
+}
 
 /** The headers of a batch. All of its calls are sent with the one token. */
 export async function authorize(session: Session, operations: readonly Operation[]) {
@@ -28,10 +36,13 @@ export async function authorize(session: Session, operations: readonly Operation
   return bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
 }
 
+/** A stream that was open for this long has worked: its next failure is a first one. */
+const STREAM_WORKED_MS = 10_000;
+
 /**
- * Sends again what may be sent again: queries, and mutations that carry an idempotency key, when the
- * error is one that passes; and any call once that was refused for its token, since it did nothing.
- * Every error leaves as one of the client's own.
+ * Sends again what may be sent again: queries, streams, and mutations that carry an idempotency key,
+ * when the error is one that passes; and any call once that was refused for its token, since it did
+ * nothing. Every error leaves as one of the client's own.
  */
 export function retryLink(session: Session, maxAttempts: number): TRPCLink<AppRouter> {
   return () =>
@@ -39,20 +50,32 @@ export function retryLink(session: Session, maxAttempts: number): TRPCLink<AppRo
       observable((observer) => {
         let attempts = 0;
         let isRenewed = false;
+        let sentAtMs = 0;
         let waiting: Waiting | undefined;
         let sent: Subscription | undefined;
 
         function send(): void {
           attempts += 1;
           waiting = undefined;
+          sentAtMs = Date.now();
           sent = next(op).subscribe({
-            next: (value) => observer.next(value),
+            next: (value) => {
+              if (isEvent(op, value.result)) beginAnew();
+              observer.next(value);
+            },
             complete: () => observer.complete(),
             error: (cause) => fail(toClientError(cause)),
           });
         }
 
+        function beginAnew(): void {
+          attempts = 1;
+          isRenewed = false;
+        }
+
         function fail(error: ChargeFlowError | UnansweredError): void {
+          const isStream = op.type === 'subscription';
+          if (isStream && Date.now() - sentAtMs >= STREAM_WORKED_MS) beginAnew();
           if (isRefusedToken(error, op) && session.canRenew && !isRenewed) {
             isRenewed = true;
             session.reject(op.context[BEARER]);
@@ -116,12 +139,16 @@ async function keepInStep(
   if (PUBLIC_CALLS.has(path) && isTokens(data)) await session.adopt(data);
 }
 
+function isEvent({ type }: Operation, result: object): boolean {
+  return type === 'subscription' && 'data' in result;
+}
+
 function isRefusedToken(error: unknown, { path }: Operation): boolean {
   return isChargeFlowError(error, 'UNAUTHENTICATED') && !PUBLIC_CALLS.has(path);
 }
 
 function mayRepeat({ type, input }: Operation): boolean {
-  return type === 'query' || (type === 'mutation' && textOf(input, 'idempotencyKey') !== '');
+  return type !== 'mutation' || textOf(input, 'idempotencyKey') !== '';
 }
 
 function isTokens(data: unknown): data is Tokens {

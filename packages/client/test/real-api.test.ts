@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
 import { handleTrpcRequest } from '@chargeflow/api/http/fetch-handler';
+import { LIVE_TIMES } from '@chargeflow/api/live/stream';
 import { openCore } from '@chargeflow/core/core';
+import { LiveHub } from '@chargeflow/core/live/hub';
 import { createAdmin } from '@chargeflow/core/users/create-admin';
 import { readCoreSettings } from '@chargeflow/core/settings/settings';
 import { testDatabase } from '@chargeflow/local-postgres/vitest';
@@ -24,14 +26,20 @@ const core = openCore(
   }),
   'test',
 );
+const hub = new LiveHub(core);
 const services = {
   core,
+  hub,
+  liveTimes: LIVE_TIMES,
   limiter: { check: async () => ({ ok: true }) as const, close: async () => {} },
   publicOrigin: URL,
   trustedProxyHops: 0,
   sessionIdOf: async () => null,
 };
-afterAll(async () => core.close());
+afterAll(async () => {
+  hub.close();
+  await core.close();
+});
 
 /** The server in this process. `loseAnswerTo` names a procedure whose first answer gets lost. */
 function fetchFrom(loseAnswerTo?: string) {

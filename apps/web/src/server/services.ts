@@ -1,7 +1,9 @@
 import { connectStore } from '@chargeflow/api/limits/connect';
 import { createLimiter } from '@chargeflow/api/limits/limiter';
 import type { ApiServices } from '@chargeflow/api/services';
+import { LIVE_TIMES } from '@chargeflow/api/live/stream';
 import { openCore } from '@chargeflow/core/core';
+import { LiveHub } from '@chargeflow/core/live/hub';
 
 import { readSessionId, sessionCookieName } from '#server/session-cookie';
 import { readWebSettings, type WebSettings } from '#settings';
@@ -29,6 +31,8 @@ async function open(): Promise<WebServices> {
     settings,
     core,
     limiter,
+    hub: new LiveHub(core),
+    liveTimes: LIVE_TIMES,
     publicOrigin: settings.publicOrigin,
     trustedProxyHops: settings.limits.trustedProxyHops,
     cookieName,

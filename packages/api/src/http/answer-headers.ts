@@ -1,6 +1,9 @@
 import type { TRPCError } from '@trpc/server';
 import { toAppError } from '#errors/to-app-error';
 
+/** Added to tRPC's own, which keep what is on the way from changing a stream or holding it up. */
+export const STREAM_HEADERS = { 'cache-control': 'no-store' };
+
 /** Headers that say of a whole answer what its bodies say each: replayed, or when to try again. */
 export function answerHeaders(
   results: readonly unknown[],

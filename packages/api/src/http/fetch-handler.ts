@@ -2,8 +2,9 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { createContext } from '#context';
 import { errorShape } from '#errors/shape';
 import { toAppError } from '#errors/to-app-error';
-import { answerHeaders } from '#http/answer-headers';
+import { answerHeaders, STREAM_HEADERS } from '#http/answer-headers';
 import { readJsonRequest } from '#http/body';
+import { beginAt } from '#live/begin-at';
 import { isFromOwnOrigin } from '#http/origin';
 import { appRouter } from '#router';
 import type { ApiServices } from '#services';
@@ -36,19 +37,24 @@ export async function handleTrpcRequest(
 
 async function answerCalls(services: ApiServices, request: Request): Promise<Response> {
   const { log } = services.core;
-  return fetchRequestHandler({
+  const fromOwnOrigin = isFromOwnOrigin(request, services.publicOrigin);
+  const context = createContext(services, request.headers, fromOwnOrigin);
+  const answer = await fetchRequestHandler({
     endpoint: API_PATH,
     req: request,
     router: appRouter,
     allowMethodOverride: true,
     maxBatchSize: BATCH_MAX_CALLS,
-    createContext: () =>
-      createContext(services, request.headers, isFromOwnOrigin(request, services.publicOrigin)),
-    responseMeta: ({ data, errors }) => ({ headers: answerHeaders(data, errors) }),
+    createContext: () => context,
+    responseMeta: ({ data, errors, type }) => ({
+      headers: type === 'subscription' ? STREAM_HEADERS : answerHeaders(data, errors),
+    }),
     onError: ({ error, path }) => {
       const told = toAppError(error);
       if (told.errorName === 'INTERNAL') log.error({ err: told.cause, path }, 'call failed');
       if (told.errorName === 'OVERLOADED') log.warn({ err: told.cause, path }, 'overloaded');
     },
   });
+  const { start } = context.stream;
+  return start === undefined ? answer : beginAt(answer, start);
 }

@@ -8,7 +8,9 @@ import {
 } from '@chargeflow/core/charges/inputs';
 import { listCharges } from '@chargeflow/core/charges/list';
 import { quoteCharge } from '@chargeflow/core/charges/quote';
+import { chargeStreamInput } from '@chargeflow/core/live/inputs';
 import { FIRST_PAGE } from '@chargeflow/core/page';
+import { streamCharges } from '#live/open';
 import { router, userProcedure } from '#trpc';
 
 export const chargeRouter = router({
@@ -27,4 +29,6 @@ export const chargeRouter = router({
   list: userProcedure('TRANSACTION_LIST')
     .input(listChargesInput.default(FIRST_PAGE))
     .query(({ ctx, input }) => listCharges(ctx.core, ctx.actor, input)),
+
+  onUpdate: userProcedure('TRANSACTION_LIST').input(chargeStreamInput).subscription(streamCharges),
 });

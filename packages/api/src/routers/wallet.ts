@@ -1,8 +1,10 @@
 import { balanceAt } from '@chargeflow/core/wallets/balance-at';
 import { getWallet } from '@chargeflow/core/wallets/get';
+import { walletStreamInput } from '@chargeflow/core/live/inputs';
 import { balanceAtInput, statementInput } from '@chargeflow/core/wallets/inputs';
 import { listStatement } from '@chargeflow/core/wallets/statement';
 import { FIRST_PAGE } from '@chargeflow/core/page';
+import { streamWallet } from '#live/open';
 import { router, userProcedure } from '#trpc';
 
 export const walletRouter = router({
@@ -15,4 +17,6 @@ export const walletRouter = router({
   balanceAt: userProcedure('TRANSACTION_LIST')
     .input(balanceAtInput)
     .query(({ ctx, input }) => balanceAt(ctx.core, ctx.actor, input)),
+
+  onChange: userProcedure('TRANSACTION_LIST').input(walletStreamInput).subscription(streamWallet),
 });

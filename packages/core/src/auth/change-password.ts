@@ -14,7 +14,7 @@ import { AppError } from '#errors';
  * OVERLOADED
  */
 export async function changePassword(
-  { db }: Core,
+  { db, publisher }: Core,
   actor: Actor,
   { currentPassword, newPassword }: ChangePasswordInput,
 ): Promise<void> {
@@ -39,4 +39,5 @@ export async function changePassword(
     await endSessions(tx, userId, 'password');
     await recordAudit(tx, actor, { action: 'password.changed', subjectId: userId });
   });
+  publisher.publish('sessions', userId);
 }

@@ -42,7 +42,7 @@ export async function refreshTokens(core: Core, { refreshToken }: RefreshInput):
  * thief or owner, nobody can tell who has the newer one, so the session ends.
  */
 async function whyNotRefreshed(
-  { sql, log }: Core,
+  { sql, log, publisher }: Core,
   { userId, sessionId, idHash }: RefreshToken,
 ): Promise<AppError> {
   const [session] = await sql<{ reused: boolean }[]>`
@@ -53,6 +53,9 @@ async function whyNotRefreshed(
     UPDATE sessions AS s
     SET revoked_at = ${new Date().toISOString()}, revoked_reason = 'reuse'
     WHERE s.id = ${sessionId} AND s.revoked_at IS NULL`;
-  if (ended.count > 0) log.warn({ userId, sessionId }, 'a refresh token was reused');
+  if (ended.count > 0) {
+    log.warn({ userId, sessionId }, 'a refresh token was reused');
+    publisher.publish('sessions', userId);
+  }
   return new AppError('REFRESH_TOKEN_REUSED');
 }

@@ -48,6 +48,9 @@ export async function buyCharge(
   if (charge.refusalCode !== null) {
     throw new AppError(errorNameOf(charge.refusalCode), { chargeId: charge.id, replayed });
   }
-  if (!replayed) core.publisher.publish('deliveries');
+  if (!replayed) {
+    core.publisher.publish('deliveries');
+    core.publisher.publish('changes', actor.walletId);
+  }
   return { ...toCharge(charge, currency), replayed };
 }

@@ -32,7 +32,10 @@ export async function cancelCredit(
       });
     return row;
   });
-  if (cancelled) return toCredit(cancelled, core.settings.business.currency);
+  if (cancelled) {
+    core.publisher.publish('credits', id);
+    return toCredit(cancelled, core.settings.business.currency);
+  }
 
   const [existing] = await core.db
     .select({ status: creditRequests.status })

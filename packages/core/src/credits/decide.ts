@@ -62,6 +62,8 @@ export async function decideCredit(
     throw asMoneyError(error);
   });
   if (!decided) throw await whyNotDecided(core, actor, id);
+  core.publisher.publish('credits', id);
+  if (status === 'approved') core.publisher.publish('changes', walletId);
   return {
     id,
     amount: formatMoney(decided.amount, core.settings.business.currency),

@@ -42,7 +42,10 @@ export async function requestCredit(
     if (row) await recordAudit(tx, actor, requested(row));
     return row;
   });
-  if (inserted) return { ...toCredit(inserted, currency), replayed: false };
+  if (inserted) {
+    core.publisher.publish('credits', inserted.id);
+    return { ...toCredit(inserted, currency), replayed: false };
+  }
 
   // A statement of its own: the conflicting row may be newer than the insert's snapshot.
   const [existing] = await core.db

@@ -28,5 +28,6 @@ export async function setUserRole(
       after: { role },
     });
   });
+  core.publisher.publish('sessions', id);
   return await getUser(core, { id });
 }

@@ -31,5 +31,6 @@ export async function setUserStatus(
       after: { status },
     });
   });
+  core.publisher.publish('sessions', id);
   return await getUser(core, { id });
 }

@@ -44,6 +44,7 @@ export async function adjustWallet(
     return { ...(await writeAdjustment(tx, actor, row)), replayed: false };
   });
   if (!adjustment.hash.equals(hash)) throw new AppError('IDEMPOTENCY_KEY_REUSED');
+  core.publisher.publish('changes', adjustment.walletId);
   return {
     id: adjustment.id,
     userId,
@@ -57,6 +58,7 @@ export async function adjustWallet(
 
 interface WrittenAdjustment {
   id: string;
+  walletId: string;
   hash: Buffer;
   balanceAfterMinor: bigint;
   createdAt: string;
@@ -68,7 +70,7 @@ async function findAdjustment(
   idempotencyKey: string,
 ): Promise<WrittenAdjustment | undefined> {
   const [row] = await tx<WrittenAdjustment[]>`
-    SELECT a.id, a.input_hash AS hash, a.created_at AS "createdAt",
+    SELECT a.id, a.wallet_id AS "walletId", a.input_hash AS hash, a.created_at AS "createdAt",
       e.balance_after AS "balanceAfterMinor"
     FROM adjustments a
     JOIN entries e ON e.wallet_id = a.wallet_id AND e.kind = 'adjustment' AND e.source_id = a.id
@@ -118,5 +120,5 @@ async function writeAdjustment(
       ${userId},
       jsonb_build_object('amountMinor', ${String(amountMinor)}::text, 'reason', ${reason}::text),
       ${createdAt})`;
-  return { id, hash, balanceAfterMinor: moved.balanceAfterMinor, createdAt };
+  return { id, walletId, hash, balanceAfterMinor: moved.balanceAfterMinor, createdAt };
 }

@@ -21,13 +21,14 @@ const opened = (seller: Actor, cursor: string | null = null) =>
   openChargeFeed(core, seller.walletId, cursor);
 
 const settle = (charge: ClaimedCharge, status: 'delivered' | 'refunded' = 'delivered') =>
-  settleCharge(core, charge, { status }, ANSWER, Date.now());
+  settleCharge(core, charge, { kind: 'settle', status }, ANSWER, Date.now());
 
 const doubt = (charge: ClaimedCharge) =>
   postponeCharge(
     core,
     charge,
     {
+      kind: 'postpone',
       status: 'unknown',
       nextAttemptAtMs: Date.now(),
       sends: 0,
@@ -120,7 +121,9 @@ test('readers of a busy wallet are told every change once and in order', async (
   const start = await opened(seller);
   const sold = await Promise.all(Array.from({ length: 40 }, () => buy(core, seller)));
   let isDone = false;
-  const reading = Promise.all([1, 3, 100].map((limit) => follow(seller, limit, start, () => isDone)));
+  const reading = Promise.all(
+    [1, 3, 100].map((limit) => follow(seller, limit, start, () => isDone)),
+  );
   await Promise.all(
     sold.map(async ({ id }, place) => {
       // A transaction of its own, held for a while: they commit out of their order.
@@ -151,7 +154,7 @@ test('readers of a busy wallet are told every change once and in order', async (
 async function follow(seller: Actor, limit: number, start: string, isDone: () => boolean) {
   const seen: Charge[] = [];
   let cursor = start;
-  for (let isLast = false; ; ) {
+  for (let isLast = false; ;) {
     const { data, next } = await readAll(readerOf(seller, limit), cursor);
     seen.push(...data);
     cursor = next;

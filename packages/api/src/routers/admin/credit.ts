@@ -6,7 +6,9 @@ import {
   listAllCreditsInput,
 } from '@chargeflow/core/credits/inputs';
 import { listAllCredits } from '@chargeflow/core/credits/list-all';
+import { creditStreamInput } from '@chargeflow/core/live/inputs';
 import { FIRST_PAGE } from '@chargeflow/core/page';
+import { streamCredits } from '#live/open';
 import { adminProcedure, router } from '#trpc';
 
 export const adminCreditRouter = router({
@@ -21,4 +23,6 @@ export const adminCreditRouter = router({
   decideMany: adminProcedure
     .input(decideManyCreditsInput)
     .mutation(({ ctx, input }) => decideManyCredits(ctx.core, ctx.actor, input)),
+
+  onChange: adminProcedure.input(creditStreamInput).subscription(streamCredits),
 });
