@@ -33,5 +33,6 @@ export async function askNow(
   });
   const details = await getChargeForAdmin(core, { id });
   if (!asked) throw new AppError('INVALID_STATUS', { status: details.status });
+  core.publisher.publish('deliveries');
   return details;
 }

@@ -32,6 +32,7 @@ export async function resolveCharge(
     return writeResolution(tx, actor, charge.walletId, input);
   });
   if (!resolved) throw await whyNotResolved(core, id);
+  core.publisher.publish('changes', charge.walletId);
   return getChargeForAdmin(core, { id });
 }
 

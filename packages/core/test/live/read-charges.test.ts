@@ -12,7 +12,7 @@ import { openTestCore } from '../fixtures';
 import { holdTransaction, readAll } from './feeds';
 
 const core = await openTestCore();
-const ANSWER = { text: 'said so', transactionId: null };
+const ANSWER = { outcome: 'unknown', reason: 'said so', transactionId: null };
 
 const readerOf = (seller: Actor, limit?: number) => (cursor: string) =>
   readChargeFeed(core, seller.walletId, cursor, limit);
