@@ -26,6 +26,7 @@ export function AccountMenu({ account, area, compact = false }: AccountMenuProps
   const name = account.name ?? account.email;
   return (
     <Menu
+      fixed
       side={compact ? 'bottom' : 'top'}
       align={compact ? 'end' : 'start'}
       trigger={

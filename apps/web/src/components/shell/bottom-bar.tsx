@@ -47,6 +47,7 @@ export function BottomBar({ area }: { area: Area }) {
         {rest.length > 0 ? (
           <li>
             <Menu
+              fixed
               side="top"
               trigger={
                 <button

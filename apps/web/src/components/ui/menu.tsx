@@ -4,7 +4,7 @@ import { Menu as BaseMenu } from '@base-ui/react/menu';
 import Link from 'next/link';
 import type { ReactElement, ReactNode } from 'react';
 
-import { popupClass } from '#components/ui/popup';
+import { popupClass, popupLayerClass } from '#components/ui/popup';
 import { cn } from '#style/class-names';
 
 interface MenuProps {
@@ -12,6 +12,8 @@ interface MenuProps {
   children: ReactNode;
   side?: 'top' | 'bottom';
   align?: 'start' | 'end';
+  /** The trigger keeps its place on the screen while the page scrolls, and so does the menu. */
+  fixed?: boolean;
 }
 
 const itemClass = [
@@ -20,12 +22,24 @@ const itemClass = [
   '[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint',
 ].join(' ');
 
-export function Menu({ trigger, children, side = 'bottom', align = 'end' }: MenuProps) {
+export function Menu({
+  trigger,
+  children,
+  side = 'bottom',
+  align = 'end',
+  fixed = false,
+}: MenuProps) {
   return (
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
-        <BaseMenu.Positioner className="z-50 outline-none" sideOffset={6} side={side} align={align}>
+        <BaseMenu.Positioner
+          className={popupLayerClass}
+          positionMethod={fixed ? 'fixed' : 'absolute'}
+          sideOffset={6}
+          side={side}
+          align={align}
+        >
           <BaseMenu.Popup className={cn(popupClass, 'min-w-52 p-1')}>{children}</BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>

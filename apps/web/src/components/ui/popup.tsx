@@ -1,3 +1,6 @@
+/** Above the toasts: what somebody holds open takes the press that is meant for it. */
+export const popupLayerClass = 'z-70 outline-none';
+
 /** The look shared by everything that opens over the page beside its trigger. */
 export const popupClass = [
   'origin-(--transform-origin) rounded-xl bg-raised text-ink shadow-pop outline-none',

@@ -4,7 +4,7 @@ import { Select as BaseSelect } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
 
 import { controlClass } from '#components/ui/input';
-import { popupClass } from '#components/ui/popup';
+import { popupClass, popupLayerClass } from '#components/ui/popup';
 import { cn } from '#style/class-names';
 
 export interface SelectOption<V extends string> {
@@ -64,7 +64,7 @@ export function Select<V extends string>({
       </BaseSelect.Trigger>
       <BaseSelect.Portal>
         <BaseSelect.Positioner
-          className="z-50 outline-none"
+          className={popupLayerClass}
           sideOffset={6}
           alignItemWithTrigger={false}
         >

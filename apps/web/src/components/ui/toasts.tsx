@@ -4,12 +4,12 @@ import { Toaster } from 'sonner';
 
 import { states } from '#i18n/states';
 
-/** Short news about what was just done; on phones above the bar under the thumb. */
+/** Short news about what was just done, over dialogs; on phones above the bar under the thumb. */
 export function Toasts() {
   return (
     <Toaster
       containerAriaLabel={states.notifications}
-      className="font-sans!"
+      className="z-60! font-sans!"
       position="bottom-right"
       mobileOffset={{ bottom: 'calc(var(--bar-bottom) + 0.75rem)' }}
       toastOptions={{
