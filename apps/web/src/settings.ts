@@ -1,4 +1,5 @@
 import { parseRateLimitSettings, type RateLimitSettings } from '@chargeflow/api/limits/settings';
+import { parseCallbackSettings, type CallbackSettings } from '@chargeflow/core/settings/callback';
 import {
   readCoreSettings,
   readSettings,
@@ -9,6 +10,7 @@ import { z } from 'zod';
 export interface WebSettings {
   core: CoreSettings;
   limits: RateLimitSettings;
+  callback: CallbackSettings;
   production: boolean;
   listenAddress: string;
   port: number;
@@ -29,6 +31,7 @@ export function readWebSettings(env: NodeJS.ProcessEnv = process.env): WebSettin
   return {
     core: readCoreSettings(env),
     limits: parseRateLimitSettings(env),
+    callback: readSettings(parseCallbackSettings, env),
     production: web.NODE_ENV === 'production',
     listenAddress: web.LISTEN_ADDRESS,
     port: web.PORT,

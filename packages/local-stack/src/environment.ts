@@ -23,7 +23,7 @@ export function stackEnvironment(options: EnvironmentOptions): NodeJS.ProcessEnv
     AUTH_SECRET: randomBytes(32).toString('hex'),
     NEXT_TELEMETRY_DISABLED: '1',
     ...inheritedEnvironment(),
-    ...(options.simulated ? simulatorEnvironment(ports.operatorSim, options.simulatorFolder) : {}),
+    ...(options.simulated ? simulatorEnvironment(ports, options.simulatorFolder) : {}),
     ...env,
     NODE_ENV: mode,
     DATABASE_URL: databaseUrl,
@@ -31,16 +31,23 @@ export function stackEnvironment(options: EnvironmentOptions): NodeJS.ProcessEnv
   };
 }
 
-function simulatorEnvironment(port: number, folder: string | null): Record<string, string> {
+function simulatorEnvironment(
+  ports: EnvironmentOptions['ports'],
+  folder: string | null,
+): Record<string, string> {
   const clientId = 'chargeflow';
   const clientSecret = randomBytes(16).toString('hex');
+  const callbackSecret = randomBytes(16).toString('hex');
   return {
-    OPERATOR_URL: `http://127.0.0.1:${port}`,
+    OPERATOR_URL: `http://127.0.0.1:${ports.operatorSim}`,
     OPERATOR_CLIENT_ID: clientId,
     OPERATOR_CLIENT_SECRET: clientSecret,
-    OPERATOR_SIM_PORT: String(port),
+    OPERATOR_CALLBACK_SECRET: callbackSecret,
+    OPERATOR_SIM_PORT: String(ports.operatorSim),
     OPERATOR_SIM_CLIENT_ID: clientId,
     OPERATOR_SIM_CLIENT_SECRET: clientSecret,
+    OPERATOR_SIM_CALLBACK_URL: `http://127.0.0.1:${ports.web}/api/operator/callback`,
+    OPERATOR_SIM_CALLBACK_SECRET: callbackSecret,
     ...(folder === null ? {} : { OPERATOR_SIM_DATA: path.join(folder, 'operator-sim') }),
   };
 }

@@ -22,7 +22,11 @@ export async function readJsonRequest(request: Request): Promise<Request> {
   });
 }
 
-async function readText(request: Request): Promise<string> {
+/**
+ * A body of a bearable size as text.
+ * @throws AppError INVALID_INPUT
+ */
+export async function readText(request: Request): Promise<string> {
   const length = Number(request.headers.get('content-length') ?? 0);
   if (length > BODY_MAX_BYTES) throw malformed('body too large');
   const bytes = await readBytes(request);

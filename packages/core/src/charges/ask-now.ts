@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Actor } from '#auth/actor';
-import { findCharge } from '#charges/find';
+import { findCharge } from '#delivery/find-charge';
 import { getChargeForAdmin, type ChargeDetails } from '#charges/get-for-admin';
 import type { GetChargeInput } from '#charges/inputs';
 import type { Core } from '#core';

@@ -41,6 +41,13 @@ export type SendAnswer =
 /** `not_found`: the operator knows no such reference. */
 export type AskAnswer = Verdict | { outcome: 'not_found' };
 
+/** What the operator says of its own accord; a hint to ask, and never more than that. */
+export interface OperatorNews {
+  /** The reference, which is the charge's id. */
+  chargeId: string;
+  saysDelivered: boolean;
+}
+
 /**
  * The far side of a sale. Neither call throws or rejects for anything that the far side does. Each
  * is a few HTTP calls at most, which all end within their time-out or when `signal` aborts.

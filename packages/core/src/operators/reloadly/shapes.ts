@@ -10,10 +10,12 @@ export const tokenAnswer = z.object({
 /** What `POST /topups-async` answers: the order is taken on, and nothing is said of its end. */
 export const acceptedAnswer = z.object({ transactionId: id });
 
+export const transactionStatus = z.enum(['SUCCESSFUL', 'PROCESSING', 'FAILED', 'REFUNDED']);
+
 /** A top-up as the reports show it. */
 export const transactionAnswer = z.object({
   transactionId: id,
-  status: z.enum(['SUCCESSFUL', 'PROCESSING', 'FAILED', 'REFUNDED']),
+  status: transactionStatus,
   customIdentifier: z.string().nullish(),
 });
 export type Transaction = z.infer<typeof transactionAnswer>;
