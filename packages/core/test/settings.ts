@@ -6,6 +6,8 @@ export const TEST_ROUNDS = positiveInteger('TEST_ROUNDS', 5);
 export const PROPERTY_RUNS = positiveInteger('PROPERTY_RUNS', 200);
 /** Commands in a run of the model. */
 export const PROPERTY_COMMANDS = positiveInteger('PROPERTY_COMMANDS', 50);
+/** Charges that the property test of the delivery takes through everything. */
+export const DELIVERY_RUNS = positiveInteger('DELIVERY_RUNS', 100);
 /** Undefined: a new one each time, printed on failure. */
 export const PROPERTY_SEED = process.env['PROPERTY_SEED']
   ? Number(process.env['PROPERTY_SEED'])
