@@ -16,5 +16,7 @@ export async function takeCallback(
   const charge = await findCharge(core, chargeId);
   if (!charge) return false;
   const request = saysDelivered ? requestConfirmation : requestRecheck;
-  return request(core, charge.walletId, chargeId, nowMs);
+  const isDue = await request(core, charge.walletId, chargeId, nowMs);
+  if (isDue) core.publisher.publish('deliveries');
+  return isDue;
 }
