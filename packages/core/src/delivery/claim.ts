@@ -50,49 +50,21 @@ const TEXTS = 1009;
 const INTS = 1007;
 
 /**
- * Leases charges that are due; no two workers get the same one. Each operator is a lane: the longest
- * due of it come first, never more than it has room for, and where not all lanes can be served, the
- * one with the least under way is. The index is by operator, so that a lane that is full, with a
- * long queue behind it, costs the others nothing. MATERIALIZED, since `id IN (SELECT … LIMIT 2)` was
- * run once a row by a nested loop and claimed 10.
+ * Leases charges that are due; no two workers get the same one. Each operator is a lane, and the
+ * longest due of it come first: see `claim_charges` in migrations/0013_lanes.sql.
  */
 export async function claimCharges(
-  core: Core,
+  { sql }: Core,
   { nowMs, leaseMs, limit, perOperator = limit, underWay = new Map() }: ClaimOptions,
 ): Promise<ClaimedCharge[]> {
-  const { sql } = core;
-  const now = isoTime(nowMs);
   const leaseId = uuidv7();
-  const codes = sql.array([...underWay.keys()], TEXTS);
+  const operators = sql.array([...underWay.keys()], TEXTS);
   const counts = sql.array([...underWay.values()], INTS);
   const rows = await sql<ClaimedRow[]>`
-    WITH due AS MATERIALIZED (
-      SELECT q.wallet_id, q.id
-      FROM (
-        SELECT o.code, coalesce(u.calls, 0) AS calls
-        FROM operators o
-        LEFT JOIN unnest(${codes}, ${counts}) AS u (operator, calls) ON u.operator = o.code
-      ) lane
-      CROSS JOIN LATERAL (
-        SELECT l.wallet_id, l.id, l.next_attempt_at
-        FROM charges l
-        WHERE l.operator = lane.code AND l.next_attempt_at <= ${now}
-          AND (l.leased_until IS NULL OR l.leased_until <= ${now})
-        ORDER BY l.next_attempt_at
-        LIMIT greatest(${perOperator}::int - lane.calls, 0)
-        FOR UPDATE SKIP LOCKED
-      ) q
-      ORDER BY lane.calls
-          + row_number() OVER (PARTITION BY lane.code ORDER BY q.next_attempt_at),
-        q.next_attempt_at
-      LIMIT ${limit}
-    )
-    UPDATE charges AS c
-    SET lease_id = ${leaseId}, leased_until = ${isoTime(nowMs + leaseMs)}
-    FROM due d
-    WHERE c.wallet_id = d.wallet_id AND c.id = d.id
-    RETURNING c.wallet_id, c.id, c.status, c.phone, c.operator, c.amount, c.sends,
-      c.acknowledged, c.in_flight_until, c.created_at`;
+    SELECT c.wallet_id, c.id, c.status, c.phone, c.operator, c.amount, c.sends, c.acknowledged,
+      c.in_flight_until, c.created_at
+    FROM claim_charges(${isoTime(nowMs)}, ${leaseId}, ${isoTime(nowMs + leaseMs)}, ${limit},
+      ${perOperator}, ${operators}, ${counts}) c`;
   return rows.map((row) => ({
     walletId: row.wallet_id,
     id: row.id,
