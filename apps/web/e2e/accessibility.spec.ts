@@ -19,6 +19,8 @@ const ADMIN_PAGES = [
   '/admin/credit',
   '/admin/sellers',
   '/admin/charges',
+  '/admin/operators',
+  '/admin/operators/mci',
   '/admin/entries',
   '/admin/audit',
 ];

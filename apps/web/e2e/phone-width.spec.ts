@@ -79,6 +79,12 @@ test('an admin decides and checks on a phone', async ({ newSeller, openAs }) => 
     await expect(page.getByRole('table', { name })).toBeVisible();
     await shell.expectNoSidewaysScroll();
   }
+  await shell.goToMore('Operators');
+  await expect(page.getByRole('table', { name: 'Operators' })).toBeVisible();
+  await shell.expectNoSidewaysScroll();
+  await page.getByRole('link', { name: 'MTN Irancell' }).click();
+  await expect(page.getByRole('link', { name: 'Back to operators' })).toBeVisible();
+  await shell.expectNoSidewaysScroll();
   await shell.goToMore('Entries');
   await expect(page.getByRole('table', { name: 'Entries' })).toBeVisible();
   await shell.expectNoSidewaysScroll();

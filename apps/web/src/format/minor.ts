@@ -15,3 +15,8 @@ export function toMinor(amount: string, currency: string): bigint {
 export function addMoney(first: string, second: string, currency: string): string {
   return formatMoney(toMinor(first, currency) + toMinor(second, currency), currency);
 }
+
+/** The first amount less the second, as decimal text. */
+export function subtractMoney(first: string, second: string, currency: string): string {
+  return formatMoney(toMinor(first, currency) - toMinor(second, currency), currency);
+}

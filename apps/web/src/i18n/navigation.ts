@@ -11,6 +11,7 @@ export const navigation = {
   creditQueue: 'Credit queue',
   credit: 'Credit',
   sellers: 'Sellers',
+  operators: 'Operators',
   entries: 'Entries',
   reconciliation: 'Reconciliation',
   audit: 'Audit log',

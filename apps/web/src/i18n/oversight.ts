@@ -84,4 +84,8 @@ export const auditActions = {
   'wallet.adjusted': 'Wallet adjusted',
   'wallet.frozen': 'Wallet frozen',
   'wallet.unfrozen': 'Wallet unfrozen',
+  'operator.status_set': 'Operator’s status changed',
+  'operator.products_set': 'Operator’s amounts changed',
+  'operator.commission_set': 'Commission set',
+  'operator.seller_commission_set': 'Seller’s commission set',
 } as const;

@@ -16,3 +16,7 @@ export type AdminUser = ItemOf<Outputs['admin']['user']['list']>;
 export type AdminCharge = ItemOf<Outputs['admin']['charge']['list']>;
 export type AdminEntry = ItemOf<Outputs['admin']['entry']['list']>;
 export type AuditLine = ItemOf<Outputs['admin']['audit']['list']>;
+
+export type AdminOperator = ItemOf<Outputs['admin']['operator']['list']>;
+export type AdminOperatorDetail = Outputs['admin']['operator']['get'];
+export type SellerCommission = ItemOf<Outputs['admin']['operator']['sellerCommissions']>;

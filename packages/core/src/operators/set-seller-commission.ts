@@ -1,7 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { Actor } from '#auth/actor';
 import { recordAudit } from '#audit/record';
 import type { Core } from '#core';
+import type { Tx } from '#db/client';
+import { commissions } from '#db/schema/catalogue';
 import { users } from '#db/schema/users';
 import { AppError } from '#errors';
 import { appendCommission } from '#operators/append-commission';
@@ -11,7 +13,7 @@ import { lockOperator } from '#operators/lock';
 
 /**
  * Gives one seller a commission of their own, at once or from a time to come, or (null) takes it
- * away, so that everybody's counts for them again.
+ * away, so that everybody's counts for them again; at once, it takes those to come away as well.
  * @throws AppError SELF_APPROVAL for one's own account, TRANSACTION_NOT_FOUND, ACCOUNT_NOT_FOUND,
  * INVALID_INPUT for a time in the past
  */
@@ -28,23 +30,38 @@ export async function setSellerCommission(
       .from(users)
       .where(eq(users.id, userId));
     if (!seller) throw new AppError('ACCOUNT_NOT_FOUND');
-    const change = await appendCommission(tx, actor, {
-      code,
-      userId,
-      basisPoints,
-      effectiveFrom,
-    });
-    if (!change) return;
-    await recordAudit(tx, actor, {
-      action: 'operator.seller_commission_set',
-      subjectId: operator.id,
-      before: { seller: seller.email, basisPoints: change.before },
-      after: {
-        seller: seller.email,
-        basisPoints,
-        effectiveFrom: change.effectiveFrom.toISOString(),
-      },
-    });
+    const isRemoval = basisPoints === null && effectiveFrom === undefined;
+    const planned = isRemoval ? await plannedTimes(tx, code, userId) : [];
+    for (const from of [effectiveFrom, ...planned]) {
+      const commission = { code, userId, basisPoints, effectiveFrom: from };
+      const change = await appendCommission(tx, actor, commission);
+      if (!change) continue;
+      await recordAudit(tx, actor, {
+        action: 'operator.seller_commission_set',
+        subjectId: operator.id,
+        before: { seller: seller.email, basisPoints: change.before },
+        after: {
+          seller: seller.email,
+          basisPoints,
+          effectiveFrom: change.effectiveFrom.toISOString(),
+        },
+      });
+    }
   });
   return await getOperator(core, { code });
+}
+
+/** When something is to change for a seller, as ISO text. */
+async function plannedTimes(tx: Tx, code: string, userId: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ effectiveFrom: commissions.effectiveFrom })
+    .from(commissions)
+    .where(
+      and(
+        eq(commissions.operator, code),
+        eq(commissions.userId, userId),
+        gt(commissions.effectiveFrom, new Date()),
+      ),
+    );
+  return rows.map(({ effectiveFrom }) => effectiveFrom.toISOString());
 }

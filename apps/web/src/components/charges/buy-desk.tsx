@@ -90,11 +90,7 @@ export function BuyDesk({ userId, initialPhone }: BuyDeskProps) {
           <RecentCharges query={recent} />
         </Card>
       </div>
-      <ConfirmSale
-        sale={sale}
-        balanceMinor={balanceMinor}
-        operatorName={nameOf(sale.draft?.operator ?? null)}
-      />
+      <ConfirmSale sale={sale} operatorName={nameOf(sale.draft?.operator ?? null)} />
     </>
   );
 }

@@ -1,26 +1,27 @@
 'use client';
 
 import { buyChargeInput } from '@chargeflow/core/charges/inputs';
-import { formatMoney } from '@chargeflow/core/money';
+import { formatMoney, priceOf } from '@chargeflow/core/money';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 
-import { AmountChips } from '#components/charges/amount-chips';
+import { AmountField } from '#components/charges/amount-field';
 import { OperatorField } from '#components/charges/operator-field';
+import { PriceLine } from '#components/charges/price-line';
 import { EmptyWalletNotice, ShortNotice } from '#components/charges/short-notice';
 import { useCurrency } from '#components/shell/currency';
-import { AmountInput } from '#components/ui/amount-input';
 import { Button } from '#components/ui/button';
 import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
-import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
+import { failureField } from '#forms/failure-field';
 import { fieldError } from '#forms/field-error';
 import { moneyField, readAmount } from '#forms/money-field';
 import { useOperatorChoice } from '#hooks/use-operator-choice';
+import { useReview } from '#hooks/use-review';
 import { charges } from '#i18n/charges';
 import { errorText } from '#i18n/errors';
 import type { SaleInput } from '#session/sale-draft';
@@ -56,22 +57,33 @@ export function BuyForm({
   const choice = useOperatorChoice(phone);
   const { errors, isSubmitting } = form.formState;
   const [isOperatorMissing, setIsOperatorMissing] = useState(false);
+  const [problem, setProblem] = useState<{ text: string; about: string } | null>(null);
+  const reviewSale = useReview();
 
   const amountMinor = readAmount(amount, currency);
+  const basisPoints = choice.offer?.commissionBasisPoints ?? 0;
+  const priceMinor = amountMinor === null ? null : priceOf(amountMinor, basisPoints);
   const missingMinor =
-    amountMinor !== null && balanceMinor !== null && amountMinor > balanceMinor
-      ? amountMinor - balanceMinor
+    priceMinor !== null && balanceMinor !== null && priceMinor > balanceMinor
+      ? priceMinor - balanceMinor
       : null;
 
+  /** What a problem is about: once that is changed, it says nothing any more. */
+  const subject = [choice.digits, choice.picked, amount].join(' ');
+  const isPaused = choice.offer?.status === 'paused';
+  const trouble =
+    problem?.about === subject ? problem.text : isPaused ? errorText('OPERATOR_UNAVAILABLE') : null;
+
   const review = form.handleSubmit(async (input) => {
-    const settled = await choice.settle();
-    if (settled.failure === 'INVALID_PHONE' || settled.failure === 'PHONE_NOT_ALLOWED') {
-      form.setError('phone', { message: settled.failure }, { shouldFocus: true });
-    } else if (settled.failure === 'PHONE_NOT_SERVED' && settled.operator === null) {
-      setIsOperatorMissing(true);
-    } else {
-      onReview({ ...input, phone: settled.phone ?? input.phone, operator: settled.operator });
-    }
+    setProblem(null);
+    const outcome = await reviewSale({ ...input, phone: choice.digits, operator: choice.picked });
+    if ('sale' in outcome) return onReview(outcome.sale);
+    const { code, name, text } = outcome.problem;
+    const field = failureField(code);
+    if (name === 'PHONE_NOT_SERVED' && choice.picked === null) setIsOperatorMissing(true);
+    else if (field === 'phone' || field === 'amount') {
+      form.setError(field, { type: 'server', message: text }, { shouldFocus: true });
+    } else setProblem({ text, about: subject });
   });
 
   return (
@@ -103,35 +115,22 @@ export function BuyForm({
 
       <OperatorField choice={choice} isMissing={isOperatorMissing} />
 
-      <div className="flex flex-col gap-2.5">
-        <Field
-          label={charges.amount}
-          error={fieldError(errors.amount)}
-          hint={
-            <span className="flex flex-wrap justify-between gap-x-4">
-              {amountMinor === null ? (
-                <span />
-              ) : (
-                <Money amount={formatMoney(amountMinor, currency)} />
-              )}
-              {balanceMinor === null ? null : (
-                <span>
-                  {charges.available} <Money amount={formatMoney(balanceMinor, currency)} />
-                </span>
-              )}
-            </span>
-          }
-        >
-          {(control) => <AmountInput {...control} {...form.register('amount')} />}
-        </Field>
-        <AmountChips
-          amounts={recentAmounts}
-          onChoose={(chosen) => form.setValue('amount', chosen, { shouldValidate: true })}
-        />
-      </div>
+      <AmountField
+        offer={choice.offer}
+        input={form.register('amount')}
+        error={fieldError(errors.amount)}
+        amountMinor={amountMinor}
+        balanceMinor={balanceMinor}
+        recentAmounts={recentAmounts}
+        onChoose={(chosen) => form.setValue('amount', chosen, { shouldValidate: true })}
+      />
 
       <div className="flex flex-col gap-3">
+        {priceMinor === null || basisPoints === 0 ? null : (
+          <PriceLine priceMinor={priceMinor} basisPoints={basisPoints} />
+        )}
         {balanceMinor === 0n ? <EmptyWalletNotice /> : null}
+        {trouble === null ? null : <Notice tone="bad">{trouble}</Notice>}
         {isFrozen ? <Notice tone="warn">{errorText('WALLET_FROZEN')}</Notice> : null}
         {missingMinor === null || balanceMinor === 0n ? null : (
           <ShortNotice missing={formatMoney(missingMinor, currency)} />

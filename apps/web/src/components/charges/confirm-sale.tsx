@@ -1,14 +1,13 @@
 'use client';
 
-import { formatMoney, parseMoney } from '@chargeflow/core/money';
-
 import { RequestCreditLink } from '#components/charges/short-notice';
-import { useCurrency } from '#components/shell/currency';
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Detail, Details } from '#components/ui/details';
 import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
 import { Phone } from '#components/ui/phone';
+import { percentText } from '#format/percent';
+import { useQuote } from '#hooks/use-quote';
 import type { Sale } from '#hooks/use-sale';
 import { charges } from '#i18n/charges';
 import { failureText } from '#i18n/failure';
@@ -16,19 +15,18 @@ import { failureOf } from '#trpc/app-error';
 
 interface ConfirmSaleProps {
   sale: Sale;
-  balanceMinor: bigint | null;
   operatorName: string | null;
 }
 
 /** Shows exactly what will be sold and what is left; what is pressed here sells once. */
-export function ConfirmSale({ sale, balanceMinor, operatorName }: ConfirmSaleProps) {
-  const currency = useCurrency();
+export function ConfirmSale({ sale, operatorName }: ConfirmSaleProps) {
   const { draft, problem } = sale;
+  const { data: quote, error, isLoading } = useQuote(draft);
   if (draft === null || draft.state === 'bought') return null;
 
-  const priceMinor = parseMoney(draft.amount, currency);
   const isRefused = problem?.kind === 'refused';
-  const afterMinor = balanceMinor === null ? null : balanceMinor - priceMinor;
+  // A price has to be seen before anything is bought at it.
+  const isPriceMissing = draft.state === 'confirming' && !quote;
 
   return (
     <ConfirmDialog
@@ -40,23 +38,22 @@ export function ConfirmSale({ sale, balanceMinor, operatorName }: ConfirmSalePro
       description={charges.confirmText}
       confirmLabel={problem?.kind === 'undecided' ? charges.retry : charges.confirm}
       onConfirm={sale.confirm}
-      busy={sale.isBusy}
-      canConfirm={!isRefused}
+      busy={sale.isBusy || isLoading}
+      canConfirm={!isRefused && (isLoading || !isPriceMissing)}
     >
       <Details>
         <Detail term={charges.phone}>
           <Phone number={draft.phone} className="font-medium" />
         </Detail>
         {operatorName === null ? null : <Detail term={charges.operator}>{operatorName}</Detail>}
-        <Detail term={charges.price}>
-          <Money amount={formatMoney(priceMinor, currency)} className="text-base font-semibold" />
-        </Detail>
-        {afterMinor === null || afterMinor < 0n || draft.state === 'sent' ? null : (
-          <Detail term={charges.balanceAfter}>
-            <Money amount={formatMoney(afterMinor, currency)} />
+        {quote?.commissionBasisPoints === 0 ? null : (
+          <Detail term={charges.amount}>
+            <Money amount={quote?.amount ?? draft.amount} />
           </Detail>
         )}
+        {quote ? <PriceDetails quote={quote} isSent={draft.state === 'sent'} /> : null}
       </Details>
+      {isPriceMissing && error ? <Notice tone="bad">{failureText(error)}</Notice> : null}
       {problem === null ? (
         sale.isResumed && !sale.isBusy ? (
           <Notice tone="info">{charges.resumed}</Notice>
@@ -74,5 +71,35 @@ export function ConfirmSale({ sale, balanceMinor, operatorName }: ConfirmSalePro
         </Notice>
       )}
     </ConfirmDialog>
+  );
+}
+
+interface PriceDetailsProps {
+  quote: NonNullable<ReturnType<typeof useQuote>['data']>;
+  /** It may be debited already: what is left then is not known. */
+  isSent: boolean;
+}
+
+function PriceDetails({ quote, isSent }: PriceDetailsProps) {
+  const { commissionBasisPoints, commission, price, balanceAfter } = quote;
+  return (
+    <>
+      {commissionBasisPoints === 0 ? null : (
+        <Detail term={charges.commission}>
+          <bdi dir="ltr" className="text-ink-faint">
+            {percentText(commissionBasisPoints)}
+          </bdi>{' '}
+          <Money amount={`-${commission}`} className="text-good" />
+        </Detail>
+      )}
+      <Detail term={charges.price}>
+        <Money amount={price} className="text-base font-semibold" />
+      </Detail>
+      {balanceAfter === null || isSent ? null : (
+        <Detail term={charges.balanceAfter}>
+          <Money amount={balanceAfter} />
+        </Detail>
+      )}
+    </>
   );
 }

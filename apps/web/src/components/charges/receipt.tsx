@@ -10,11 +10,13 @@ import {
 } from 'lucide-react';
 
 import { ChargeStatus } from '#components/charges/charge-status';
+import { useCurrency } from '#components/shell/currency';
 import { CopyButton } from '#components/ui/copy-button';
 import { Detail, Details } from '#components/ui/details';
 import { Money } from '#components/ui/money';
 import { Phone } from '#components/ui/phone';
 import { AbsoluteTime } from '#components/ui/time';
+import { subtractMoney } from '#format/minor';
 import { charges, chargeStatus } from '#i18n/charges';
 import { errorText } from '#i18n/errors';
 import { cn } from '#style/class-names';
@@ -35,6 +37,7 @@ interface ReceiptProps {
 
 /** A charge as it stands; its status is announced whenever it changes. */
 export function Receipt({ charge, operatorName }: ReceiptProps) {
+  const currency = useCurrency();
   const { icon: Icon, className } = LOOKS[charge.status];
   return (
     <div className="flex flex-col gap-4">
@@ -57,6 +60,11 @@ export function Receipt({ charge, operatorName }: ReceiptProps) {
       </div>
       <Details>
         {operatorName === null ? null : <Detail term={charges.operator}>{operatorName}</Detail>}
+        {charge.price === charge.amount ? null : (
+          <Detail term={charges.commission}>
+            <Money amount={subtractMoney(charge.amount, charge.price, currency)} />
+          </Detail>
+        )}
         <Detail term={charges.price}>
           <Money amount={charge.price} />
         </Detail>

@@ -1,6 +1,7 @@
 import {
   Banknote,
   BookUser,
+  RadioTower,
   ReceiptText,
   Scale,
   ScrollText,
@@ -37,6 +38,7 @@ export const ADMIN_NAV: readonly NavItem[] = [
   },
   { href: '/admin/sellers', label: navigation.sellers, icon: Users },
   { href: '/admin/charges', label: navigation.charges, icon: Smartphone },
+  { href: '/admin/operators', label: navigation.operators, icon: RadioTower },
   { href: '/admin/entries', label: navigation.entries, icon: ReceiptText },
   { href: '/admin/reconciliation', label: navigation.reconciliation, icon: Scale },
   { href: '/admin/audit', label: navigation.audit, icon: ScrollText },

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+
+import { OperatorPage } from '#components/operators/operator-page';
+import { Hydrated } from '#components/shell/hydrated';
+import { operators } from '#i18n/operators';
+import { queryClientOfRequest, trpc } from '#server/api';
+import { byCursor } from '#trpc/paging';
+
+export const metadata: Metadata = { title: operators.operator };
+
+export default async function OneOperatorPage({ params }: PageProps<'/admin/operators/[code]'>) {
+  const { code } = await params;
+  const queryClient = queryClientOfRequest();
+  await Promise.all([
+    queryClient.prefetchQuery(trpc.admin.operator.get.queryOptions({ code })),
+    queryClient.prefetchInfiniteQuery(
+      trpc.admin.operator.sellerCommissions.infiniteQueryOptions({ code }, byCursor),
+    ),
+  ]);
+  return (
+    <Hydrated queryClient={queryClient}>
+      <OperatorPage code={code} />
+    </Hydrated>
+  );
+}

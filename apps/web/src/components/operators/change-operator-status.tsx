@@ -1,0 +1,54 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { CircleCheck, CirclePause } from 'lucide-react';
+import { useState } from 'react';
+import { toast } from 'sonner';
+
+import { Button } from '#components/ui/button';
+import { ConfirmDialog } from '#components/ui/confirm-dialog';
+import { Notice } from '#components/ui/notice';
+import { useRefreshOperator } from '#hooks/use-refresh-operator';
+import { failureText } from '#i18n/failure';
+import { fill } from '#i18n/fill';
+import { operators } from '#i18n/operators';
+import { useTRPC } from '#trpc/client';
+import type { AdminOperatorDetail } from '#trpc/types';
+
+export function ChangeOperatorStatus({ operator }: { operator: AdminOperatorDetail }) {
+  const trpc = useTRPC();
+  const refresh = useRefreshOperator();
+  const [isOpen, setIsOpen] = useState(false);
+  const { code, name } = operator;
+  const isPausing = operator.status === 'active';
+  const change = useMutation(
+    trpc.admin.operator.setStatus.mutationOptions({
+      onSuccess: async (changed) => {
+        setIsOpen(false);
+        await refresh(changed);
+        const done = changed.status === 'paused' ? operators.pauseDone : operators.activateDone;
+        toast.success(fill(done, { name }));
+      },
+    }),
+  );
+  return (
+    <>
+      <Button onClick={() => setIsOpen(true)}>
+        {isPausing ? <CirclePause aria-hidden /> : <CircleCheck aria-hidden />}
+        {isPausing ? operators.pause : operators.activate}
+      </Button>
+      <ConfirmDialog
+        open={isOpen}
+        onOpenChange={setIsOpen}
+        title={fill(isPausing ? operators.pauseTitle : operators.activateTitle, { name })}
+        description={isPausing ? operators.pauseText : operators.activateText}
+        confirmLabel={isPausing ? operators.pause : operators.activate}
+        danger={isPausing}
+        busy={change.isPending}
+        onConfirm={() => change.mutate({ code, status: isPausing ? 'paused' : 'active' })}
+      >
+        {change.isError ? <Notice tone="bad">{failureText(change.error)}</Notice> : null}
+      </ConfirmDialog>
+    </>
+  );
+}

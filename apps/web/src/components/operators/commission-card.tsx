@@ -1,0 +1,103 @@
+'use client';
+
+import { Percent as PercentIcon } from 'lucide-react';
+import { useState } from 'react';
+
+import { Percent } from '#components/operators/percent';
+import { SetCommission } from '#components/operators/set-commission';
+import { Badge, type Tone } from '#components/ui/badge';
+import { Button } from '#components/ui/button';
+import { Card, CardHeader } from '#components/ui/card';
+import { shrinking, DataTable, type Column } from '#components/ui/table';
+import { AbsoluteTime } from '#components/ui/time';
+import { percentText } from '#format/percent';
+import { fill } from '#i18n/fill';
+import { operators } from '#i18n/operators';
+import type { AdminOperatorDetail } from '#trpc/types';
+
+type Commission = AdminOperatorDetail['commissions'][number];
+
+const TONES: Record<Commission['state'], Tone> = {
+  scheduled: 'info',
+  current: 'good',
+  past: 'neutral',
+  replaced: 'neutral',
+};
+
+const columns: Column<Commission>[] = [
+  {
+    key: 'percent',
+    header: operators.commission,
+    card: 'title',
+    cell: (item) => <Percent basisPoints={item.basisPoints} className="font-medium" />,
+  },
+  {
+    key: 'from',
+    header: operators.from,
+    card: 'line',
+    cell: (item) => <AbsoluteTime iso={item.effectiveFrom} className="text-ink-soft" />,
+  },
+  {
+    key: 'by',
+    header: operators.setBy,
+    card: 'full',
+    className: shrinking,
+    cell: (item) => (
+      <span className="block truncate text-ink-faint" title={item.createdBy}>
+        {item.createdBy}
+      </span>
+    ),
+  },
+  {
+    key: 'state',
+    header: operators.state,
+    align: 'end',
+    card: 'amount',
+    cell: (item) => <Badge tone={TONES[item.state]}>{operators[item.state]}</Badge>,
+  },
+];
+
+/** Everybody's commission: what it is, what it will be, and what it was. */
+export function CommissionCard({ operator }: { operator: AdminOperatorDetail }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { commissions, nextCommission } = operator;
+  return (
+    <Card aria-label={operators.commission}>
+      <CardHeader
+        title={operators.commission}
+        description={operators.commissionText}
+        actions={
+          <Button size="sm" onClick={() => setIsOpen(true)}>
+            <PercentIcon aria-hidden />
+            {operators.setCommission}
+          </Button>
+        }
+      />
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-5 pb-4 phone:px-4">
+        <span className="text-xl font-semibold tracking-tight">
+          <span className="sr-only">{operators.now} </span>
+          <Percent basisPoints={operator.commissionBasisPoints} />
+        </span>
+        {nextCommission === null ? null : (
+          <span className="text-[0.8125rem] text-ink-faint">
+            {fill(operators.nextChange, { percent: percentText(nextCommission.basisPoints) })}{' '}
+            <AbsoluteTime iso={nextCommission.effectiveFrom} />
+          </span>
+        )}
+      </div>
+      {commissions.length === 0 ? (
+        <p className="px-5 pb-5 text-ink-faint phone:px-4">{operators.noHistory}</p>
+      ) : (
+        <div className="border-t border-line">
+          <DataTable
+            label={operators.history}
+            columns={columns}
+            rows={commissions}
+            rowKey={(item) => item.id}
+          />
+        </div>
+      )}
+      <SetCommission operator={operator} open={isOpen} onClose={() => setIsOpen(false)} />
+    </Card>
+  );
+}

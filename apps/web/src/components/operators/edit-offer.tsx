@@ -1,0 +1,198 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { Plus, X } from 'lucide-react';
+import { useFieldArray, useForm } from 'react-hook-form';
+import { toast } from 'sonner';
+import { z } from 'zod';
+
+import { useCurrency } from '#components/shell/currency';
+import { AmountInput } from '#components/ui/amount-input';
+import { Button } from '#components/ui/button';
+import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
+import { Field } from '#components/ui/field';
+import { Notice } from '#components/ui/notice';
+import { fieldError } from '#forms/field-error';
+import { moneyField } from '#forms/money-field';
+import { toMinor } from '#format/minor';
+import { useRefreshOperator } from '#hooks/use-refresh-operator';
+import { failureText } from '#i18n/failure';
+import { fill } from '#i18n/fill';
+import { operators } from '#i18n/operators';
+import { overlay } from '#i18n/overlay';
+import { useTRPC } from '#trpc/client';
+import type { AdminOperatorDetail } from '#trpc/types';
+
+interface EditOfferProps {
+  operator: AdminOperatorDetail;
+  open: boolean;
+  onClose: () => void;
+}
+
+export function EditOffer({ operator, open, onClose }: EditOfferProps) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onClose}
+      title={fill(operators.editTitle, { name: operator.name })}
+      description={operators.editText}
+    >
+      <OfferForm operator={operator} onDone={onClose} />
+    </Dialog>
+  );
+}
+
+function offerSchema(currency: string) {
+  const money = moneyField(currency);
+  const range = z
+    .object({ min: money, max: money })
+    .refine(({ min, max }) => toMinor(min, currency) < toMinor(max, currency), {
+      path: ['max'],
+      error: operators.rangeReversed,
+    });
+  return z
+    .object({ denominations: z.array(z.object({ amount: money })), ranges: z.array(range) })
+    .refine(({ denominations, ranges }) => denominations.length + ranges.length > 0, {
+      path: ['offer'],
+      error: operators.offerNeeded,
+    });
+}
+
+function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone: () => void }) {
+  const trpc = useTRPC();
+  const refresh = useRefreshOperator();
+  const currency = useCurrency();
+  const { code, name } = operator;
+  const form = useForm({
+    resolver: zodResolver(offerSchema(currency)),
+    defaultValues: {
+      denominations: operator.denominations.map((amount) => ({ amount })),
+      ranges: operator.ranges.map((range) => ({ ...range })),
+    },
+  });
+  const amounts = useFieldArray({ control: form.control, name: 'denominations' });
+  const ranges = useFieldArray({ control: form.control, name: 'ranges' });
+  const { errors } = form.formState;
+  const isEmpty = amounts.fields.length + ranges.fields.length === 0;
+
+  const save = useMutation(
+    trpc.admin.operator.setProducts.mutationOptions({
+      onSuccess: async (changed) => {
+        onDone();
+        await refresh(changed);
+        toast.success(fill(operators.offerDone, { name }));
+      },
+    }),
+  );
+  const send = form.handleSubmit((offer) =>
+    save.mutate({
+      code,
+      denominations: offer.denominations.map(({ amount }) => amount),
+      ranges: offer.ranges,
+    }),
+  );
+  return (
+    <form noValidate onSubmit={(event) => void send(event)} className="contents">
+      <DialogBody>
+        <Group
+          label={operators.denominations}
+          addLabel={operators.addAmount}
+          onAdd={() => amounts.append({ amount: '' })}
+        >
+          {amounts.fields.map((field, place) => (
+            <Line key={field.id} onRemove={() => amounts.remove(place)}>
+              <Field
+                label={operators.amount}
+                error={fieldError(errors.denominations?.[place]?.amount)}
+                className="flex-1"
+              >
+                {(control) => (
+                  <AmountInput {...control} {...form.register(`denominations.${place}.amount`)} />
+                )}
+              </Field>
+            </Line>
+          ))}
+        </Group>
+        <Group
+          label={operators.ranges}
+          addLabel={operators.addRange}
+          onAdd={() => ranges.append({ min: '', max: '' })}
+        >
+          {ranges.fields.map((field, place) => (
+            <Line key={field.id} onRemove={() => ranges.remove(place)}>
+              <Field
+                label={operators.least}
+                error={fieldError(errors.ranges?.[place]?.min)}
+                className="min-w-0 flex-1"
+              >
+                {(control) => (
+                  <AmountInput {...control} {...form.register(`ranges.${place}.min`)} />
+                )}
+              </Field>
+              <Field
+                label={operators.most}
+                error={rangeError(errors.ranges?.[place]?.max)}
+                className="min-w-0 flex-1"
+              >
+                {(control) => (
+                  <AmountInput {...control} {...form.register(`ranges.${place}.max`)} />
+                )}
+              </Field>
+            </Line>
+          ))}
+        </Group>
+        {isEmpty ? <Notice tone="warn">{operators.offerNeeded}</Notice> : null}
+        {save.isError ? <Notice tone="bad">{failureText(save.error)}</Notice> : null}
+      </DialogBody>
+      <DialogActions>
+        <Button onClick={onDone}>{overlay.cancel}</Button>
+        <Button type="submit" variant="primary" busy={save.isPending} disabled={isEmpty}>
+          {operators.save}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
+
+/** That a range is reversed is said in words of its own. */
+function rangeError(error: Parameters<typeof fieldError>[0]): string | undefined {
+  return error?.message === operators.rangeReversed ? error.message : fieldError(error);
+}
+
+interface GroupProps {
+  label: string;
+  addLabel: string;
+  onAdd: () => void;
+  children: React.ReactNode;
+}
+
+function Group({ label, addLabel, onAdd, children }: GroupProps) {
+  return (
+    <fieldset className="flex flex-col gap-3">
+      <legend className="mb-2 text-sm font-semibold tracking-tight">{label}</legend>
+      {children}
+      <Button size="sm" variant="quiet" onClick={onAdd} className="w-fit">
+        <Plus aria-hidden />
+        {addLabel}
+      </Button>
+    </fieldset>
+  );
+}
+
+function Line({ onRemove, children }: { onRemove: () => void; children: React.ReactNode }) {
+  return (
+    <div className="flex items-start gap-2">
+      {children}
+      <Button
+        variant="ghost"
+        size="icon"
+        aria-label={operators.remove}
+        onClick={onRemove}
+        className="mt-7 -me-2"
+      >
+        <X aria-hidden />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { SearchX } from 'lucide-react';
+import Link from 'next/link';
+
+import { OfferSummary } from '#components/operators/offer-summary';
+import { OperatorStatusBadge } from '#components/operators/operator-status';
+import { Percent } from '#components/operators/percent';
+import { Card } from '#components/ui/card';
+import { EmptyState } from '#components/ui/empty-state';
+import { ErrorState } from '#components/ui/error-state';
+import { ListSkeleton } from '#components/ui/skeleton';
+import { DataTable, type Column } from '#components/ui/table';
+import { failureText } from '#i18n/failure';
+import { operators } from '#i18n/operators';
+import { useTRPC } from '#trpc/client';
+import type { AdminOperator } from '#trpc/types';
+
+const columns: Column<AdminOperator>[] = [
+  {
+    key: 'operator',
+    header: operators.operator,
+    card: 'title',
+    cell: (operator) => (
+      <Link
+        href={`/admin/operators/${operator.code}`}
+        className="font-medium underline-offset-4 hover:underline"
+      >
+        {operator.name}
+      </Link>
+    ),
+  },
+  {
+    key: 'status',
+    header: operators.status,
+    card: 'status',
+    cell: (operator) => <OperatorStatusBadge status={operator.status} />,
+  },
+  {
+    key: 'offer',
+    header: operators.offer,
+    card: 'line',
+    cell: (operator) => <OfferSummary offer={operator} />,
+  },
+  {
+    key: 'own',
+    header: operators.ownCommissions,
+    align: 'end',
+    card: 'full',
+    cardLabel: operators.ownCommissionsCard,
+    cell: (operator) => (
+      <span className="text-ink-faint tabular-nums">{operator.sellersWithOwn}</span>
+    ),
+  },
+  {
+    key: 'commission',
+    header: operators.commission,
+    align: 'end',
+    card: 'amount',
+    cell: (operator) => (
+      <Percent basisPoints={operator.commissionBasisPoints} className="font-medium" />
+    ),
+  },
+];
+
+export function OperatorList() {
+  const trpc = useTRPC();
+  const query = useQuery(trpc.admin.operator.list.queryOptions());
+  return (
+    <Card>
+      {query.isPending ? <ListSkeleton label={operators.loading} /> : null}
+      {query.isError ? (
+        <ErrorState
+          message={failureText(query.error)}
+          onRetry={() => void query.refetch()}
+          busy={query.isFetching}
+        />
+      ) : null}
+      {query.data?.items.length === 0 ? (
+        <EmptyState icon={SearchX} title={operators.emptyTitle}>
+          {operators.emptyText}
+        </EmptyState>
+      ) : null}
+      {query.data && query.data.items.length > 0 ? (
+        <DataTable
+          label={operators.title}
+          columns={columns}
+          rows={query.data.items}
+          rowKey={(operator) => operator.code}
+        />
+      ) : null}
+    </Card>
+  );
+}
