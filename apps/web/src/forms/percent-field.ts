@@ -1,13 +1,19 @@
+import { asciiDigits } from '@chargeflow/core/phone';
 import { z } from 'zod';
-
-import { cleanAmount } from '#forms/money-field';
 
 const PERCENT = /^(\d{1,2})(?:\.(\d{1,2}))?$/;
 
-/** A per cent as people type it; comes out in basis points, below a whole. */
+/**
+ * A per cent as people type it, in any digits; comes out in basis points, below a whole. Unlike in
+ * amounts a comma groups nothing here: "2,5" is refused rather than taken for 25.
+ */
 export const percentField = z
   .string()
-  .transform((text) => cleanAmount(text).replace(/[%\u066a]/g, ''))
+  .transform((text) =>
+    asciiDigits(text)
+      .replace(/[\s%\u066a]/g, '')
+      .replace('\u066b', '.'),
+  )
   .pipe(z.string().regex(PERCENT))
   .transform((text) => {
     const [, whole = '', fraction = ''] = PERCENT.exec(text) ?? [];

@@ -175,5 +175,7 @@ test('an operator of another region is nobody here', async () => {
   expect((await failureOf(getOperator(core, { code: 'o2' }))).name).toBe('TRANSACTION_NOT_FOUND');
   const pausing = setOperatorStatus(core, admin, { code: 'o2', status: 'paused' });
   expect((await failureOf(pausing)).name).toBe('TRANSACTION_NOT_FOUND');
+  const [row] = await core.sql`SELECT status FROM operators WHERE code = 'o2'`;
+  expect(row).toEqual({ status: 'active' });
   expect(await sale('o2', '1')).toBe(3003);
 });
