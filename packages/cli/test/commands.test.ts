@@ -8,8 +8,12 @@ import { openCore } from '@chargeflow/core/core';
 import { isMigrated } from '@chargeflow/core/db/migrate';
 import { DEMO_ACCOUNTS } from '@chargeflow/core/demo/seed';
 import { readCoreSettings } from '@chargeflow/core/settings/settings';
+import { startOperatorSim } from '@chargeflow/operator-sim/start';
 import { cloneDatabase } from '@chargeflow/local-postgres/databases';
 import { testDatabase } from '@chargeflow/local-postgres/vitest';
+import { buy } from '../../core/test/delivery/delivering';
+import { registerSeller } from '../../core/test/fixtures';
+import { openAdapter, orderTo, simulatorSettings } from '../../core/test/operators/simulator';
 import { afterAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 
 const CLI = path.resolve(import.meta.dirname, '..');
@@ -146,6 +150,65 @@ describe('reconcile', () => {
     expect(JSON.parse(json.output)).toMatchObject({ ok: false, checks: expect.any(Array) });
     await core.sql`UPDATE wallets SET balance = balance - 1 WHERE balance = 1`;
     expect((await run('reconcile')).code).toBe(0);
+  });
+});
+
+describe('reconcile-operator', () => {
+  const openOperator = async () => {
+    const simulator = await startOperatorSim(simulatorSettings());
+    onTestFinished(() => simulator.stop());
+    return simulator;
+  };
+  const against = ({ url }: { url: string }, options = '') =>
+    run(`reconcile-operator${options}`, { env: { OPERATOR_URL: url } });
+
+  test('exits 0 where both lists agree, and says what was compared', async () => {
+    const end = await against(await openOperator());
+    expect(end).toMatchObject({ code: 0, errors: '' });
+    expect(end.output).toMatch(/^The operator lists 0 orders; 0 delivered/);
+  });
+
+  test('exits 1 over a charge that the operator knows nothing of, until it does', async () => {
+    const seller = await registerSeller(core, { balance: '1000' });
+    const { id, phone } = await buy(core, seller);
+    const now = new Date().toISOString();
+    await core.sql`
+      UPDATE charges SET status = 'delivered', settled_at = ${now}, next_attempt_at = NULL
+      WHERE id = ${id}`;
+    // It is too young to be looked for by itself.
+    const to = ` --to ${new Date(Date.now() + 1_000).toISOString()}`;
+    const operator = await openOperator();
+    const differing = await against(operator, to);
+    expect(differing).toMatchObject({ code: 1, errors: '' });
+    expect(differing.output).toMatch(
+      new RegExp(`^OPEN   delivered_not_theirs ${id}: ours delivered`, 'm'),
+    );
+
+    const order = orderTo(phone, { chargeId: id, amountMinor: 50_000n });
+    await openAdapter(operator.url).send(order, new AbortController().signal);
+    const agreeing = await against(operator, `${to} --json`);
+    expect(agreeing.code).toBe(0);
+    expect(JSON.parse(agreeing.output)).toMatchObject({ found: 0, closed: 1, open: [] });
+    await core.sql`
+      UPDATE charges SET next_attempt_at = NULL, hinted = false, rechecks = 0 WHERE id = ${id}`;
+  });
+
+  test.each([
+    ['--from yesterday', /ISO 8601/],
+    ['--from 2026-02-01 --to 2026-01-01', /--from must be before --to/],
+  ])('refuses %s and compares nothing', async (options, message) => {
+    const end = await against(await openOperator(), ` ${options}`);
+    expect(end).toMatchObject({ code: 1, output: '' });
+    expect(end.errors).toMatch(message);
+  });
+
+  test('an operator that is not there is told in one line, with exit 1', async () => {
+    const { code, errors } = await run('reconcile-operator', {
+      env: { OPERATOR_URL: 'http://127.0.0.1:1' },
+    });
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^\/topups\/reports\/transactions: no token/);
+    expect(errors.trim().split('\n')).toHaveLength(1);
   });
 });
 

@@ -23,7 +23,7 @@ export function stackEnvironment(options: EnvironmentOptions): NodeJS.ProcessEnv
     AUTH_SECRET: randomBytes(32).toString('hex'),
     NEXT_TELEMETRY_DISABLED: '1',
     ...inheritedEnvironment(),
-    ...(options.simulated ? simulatorEnvironment(ports, options.simulatorFolder) : {}),
+    ...(options.simulated ? simulatorEnvironment(options) : {}),
     ...env,
     NODE_ENV: mode,
     DATABASE_URL: databaseUrl,
@@ -31,12 +31,12 @@ export function stackEnvironment(options: EnvironmentOptions): NodeJS.ProcessEnv
   };
 }
 
-function simulatorEnvironment(
-  ports: EnvironmentOptions['ports'],
-  folder: string | null,
-): Record<string, string> {
-  const clientId = 'chargeflow';
-  const clientSecret = randomBytes(16).toString('hex');
+function simulatorEnvironment(options: EnvironmentOptions): Record<string, string> {
+  const { mode, ports, simulatorFolder: folder } = options;
+  // In development the ones that a command, started beside the stack, has by itself.
+  const known = 'chargeflow-development';
+  const clientId = known;
+  const clientSecret = mode === 'development' ? known : randomBytes(16).toString('hex');
   const callbackSecret = randomBytes(16).toString('hex');
   return {
     OPERATOR_URL: `http://127.0.0.1:${ports.operatorSim}`,

@@ -20,3 +20,4 @@ export type AuditLine = ItemOf<Outputs['admin']['audit']['list']>;
 export type AdminOperator = ItemOf<Outputs['admin']['operator']['list']>;
 export type AdminOperatorDetail = Outputs['admin']['operator']['get'];
 export type SellerCommission = ItemOf<Outputs['admin']['operator']['sellerCommissions']>;
+export type OperatorDifference = ItemOf<Outputs['admin']['operatorReconciliation']['list']>;

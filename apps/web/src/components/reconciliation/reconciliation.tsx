@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Play, RotateCw, Scale } from 'lucide-react';
 
 import { CheckRow } from '#components/reconciliation/check-row';
+import { OperatorComparison } from '#components/reconciliation/operator-comparison';
 import { Button } from '#components/ui/button';
 import { Card } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
@@ -77,6 +78,7 @@ export function Reconciliation() {
           </EmptyState>
         )}
       </Card>
+      <OperatorComparison />
     </>
   );
 }

@@ -1,0 +1,46 @@
+import type { DifferenceKind } from '@chargeflow/core/consts';
+
+export const differences = {
+  title: 'With the operator',
+  text: 'The operator’s own list laid beside our charges, by a worker: daily, and now if you ask.',
+  run: 'Compare now',
+  queued: 'Waiting for a worker',
+  running: 'Comparing…',
+  loading: 'Loading the comparison',
+  never: 'Not compared yet',
+  agreed: 'Both lists agree',
+  differ: { one: '{count} open difference', other: '{count} open differences' },
+  failed: 'The last comparison was not completed: {reason}',
+  compared: 'Compared',
+  listed: 'Orders on their list',
+  lookedFor: 'Our charges looked for',
+  from: 'Sold since',
+  swept: 'Latest orders looked through',
+  balance: 'Our balance with the operator',
+  list: 'Open differences',
+  difference: 'Difference',
+  reference: 'Reference',
+  ours: 'Ours',
+  theirs: 'Theirs',
+  nothing: 'nothing',
+  since: 'Since',
+  showCharge: 'Show the charges of {phone}',
+} as const;
+
+export const differenceKinds: Record<DifferenceKind, string> = {
+  delivered_not_theirs: 'Delivered, but not on their list',
+  reversed_by_them: 'Delivered, but taken back by them',
+  refunded_but_delivered: 'Refunded, but delivered by them',
+  theirs_unknown_to_us: 'On their list, but not ours',
+  amount_differs: 'Another amount',
+  delivered_twice: 'Delivered twice by them',
+};
+
+/** What the operator says of an order, in our words. */
+export const theirStatuses: Readonly<Record<string, string>> = {
+  delivered: 'Delivered',
+  processing: 'Being processed',
+  reversed: 'Taken back',
+  refused: 'Refused',
+  not_found: 'Not found',
+};
