@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 
 import { isUnsettled } from '#components/charges/charge-status';
+import { useIsLive } from '#components/shell/live';
 import { useTRPC } from '#trpc/client';
 
 const FAST_POLL_MS = 1000;
@@ -14,13 +15,14 @@ const FAST_FOR_MS = 30_000;
 export function useCharge(id: string) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const isLive = useIsLive();
   const query = useQuery(
     trpc.charge.get.queryOptions(
       { id },
       {
         staleTime: 0,
         refetchInterval: ({ state: { data } }) => {
-          if (data === undefined || !isUnsettled(data.status)) return false;
+          if (isLive || data === undefined || !isUnsettled(data.status)) return false;
           const ageMs = Date.now() - Date.parse(data.createdAt);
           return ageMs < FAST_FOR_MS ? FAST_POLL_MS : SLOW_POLL_MS;
         },

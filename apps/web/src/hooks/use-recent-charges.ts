@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { isUnsettled } from '#components/charges/charge-status';
+import { useIsLive } from '#components/shell/live';
 import { recentChargesInput } from '#trpc/list-inputs';
 import { useTRPC } from '#trpc/client';
 
@@ -11,10 +12,11 @@ const POLL_MS = 3000;
 /** The latest charges, followed while any of them is on its way. */
 export function useRecentCharges() {
   const trpc = useTRPC();
+  const isLive = useIsLive();
   return useQuery(
     trpc.charge.list.queryOptions(recentChargesInput, {
       refetchInterval: ({ state: { data } }) =>
-        data?.items.some(({ status }) => isUnsettled(status)) ? POLL_MS : false,
+        !isLive && data?.items.some(({ status }) => isUnsettled(status)) ? POLL_MS : false,
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { AppShell } from '#components/shell/app-shell';
 import { CurrencyProvider } from '#components/shell/currency';
 import { Hydrated } from '#components/shell/hydrated';
+import { LiveSeller } from '#components/shell/live';
 import { SessionKeeper } from '#components/shell/session-keeper';
 import { BalanceAside } from '#components/wallet/balance-aside';
 import { requireAccount } from '#server/account';
@@ -15,9 +16,11 @@ export default async function SellerLayout({ children }: { children: ReactNode }
   return (
     <CurrencyProvider currency={currency}>
       <Hydrated queryClient={queryClient}>
-        <AppShell area="seller" account={account} aside={<BalanceAside />}>
-          {children}
-        </AppShell>
+        <LiveSeller>
+          <AppShell area="seller" account={account} aside={<BalanceAside />}>
+            {children}
+          </AppShell>
+        </LiveSeller>
         <SessionKeeper />
       </Hydrated>
     </CurrencyProvider>

@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { chargeColumns } from '#components/charges/charge-columns';
 import { isUnsettled } from '#components/charges/charge-status';
 import { ChargeStatusFilter } from '#components/charges/status-filter';
+import { useIsLive } from '#components/shell/live';
 import { ButtonLink } from '#components/ui/button';
 import { Card } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
@@ -25,6 +26,7 @@ const POLL_MS = 3000;
 
 export function ChargeList() {
   const trpc = useTRPC();
+  const isLive = useIsLive();
   const filters = useUrlFilters();
   const input = chargesInput(filters.get);
   const nameOf = useOperatorNames();
@@ -34,7 +36,7 @@ export function ChargeList() {
       ...byCursor,
       placeholderData: keepPreviousData,
       refetchInterval: ({ state: { data } }) =>
-        data?.pages[0]?.items.some(({ status }) => isUnsettled(status)) ? POLL_MS : false,
+        !isLive && data?.pages[0]?.items.some(({ status }) => isUnsettled(status)) ? POLL_MS : false,
     }),
   );
   const noMatch = (

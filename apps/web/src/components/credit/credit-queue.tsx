@@ -9,6 +9,7 @@ import { DecideDialog, type PendingDecision } from '#components/credit/decide-di
 import { queueColumns, type Decision } from '#components/credit/queue-columns';
 import { SelectionBar } from '#components/credit/selection-bar';
 import { useCurrency } from '#components/shell/currency';
+import { useIsLive } from '#components/shell/live';
 import { Card } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
 import { FilterLinks } from '#components/ui/filter-links';
@@ -28,6 +29,7 @@ const POLL_MS = 8000;
 export function CreditQueue() {
   const trpc = useTRPC();
   const currency = useCurrency();
+  const isLive = useIsLive();
   const filters = useUrlFilters();
   const input = adminCreditsInput(filters.get);
   const [pending, setPending] = useState<PendingDecision | null>(null);
@@ -35,7 +37,7 @@ export function CreditQueue() {
     trpc.admin.credit.list.infiniteQueryOptions(input, {
       ...byCursor,
       placeholderData: keepPreviousData,
-      refetchInterval: POLL_MS,
+      refetchInterval: isLive ? false : POLL_MS,
     }),
   );
   const requests = rowsOf(query);

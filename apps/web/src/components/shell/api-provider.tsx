@@ -2,7 +2,7 @@
 
 import type { AppRouter } from '@chargeflow/api/router';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { useState, type ReactNode } from 'react';
 
 import { signInPath, type SignInReason } from '#session/return-path';
@@ -10,6 +10,7 @@ import { TRPCProvider } from '#trpc/client';
 import { listInputLink } from '#trpc/list-input-link';
 import { createQueryClient } from '#trpc/query-client';
 
+const API_URL = '/api/trpc';
 const MAX_BATCH_ITEMS = 10;
 
 let browserQueryClient: QueryClient | undefined;
@@ -33,7 +34,14 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   const queryClient = queryClientOfThisSide();
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [listInputLink, httpBatchLink({ url: '/api/trpc', maxItems: MAX_BATCH_ITEMS })],
+      links: [
+        listInputLink,
+        splitLink({
+          condition: ({ type }) => type === 'subscription',
+          true: httpSubscriptionLink({ url: API_URL }),
+          false: httpBatchLink({ url: API_URL, maxItems: MAX_BATCH_ITEMS }),
+        }),
+      ],
     }),
   );
   return (

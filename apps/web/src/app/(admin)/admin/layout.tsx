@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 import { AppShell } from '#components/shell/app-shell';
 import { CurrencyProvider } from '#components/shell/currency';
+import { LiveAdmin } from '#components/shell/live';
 import { SessionKeeper } from '#components/shell/session-keeper';
 import { requireAccount } from '#server/account';
 import { queryClientOfRequest, trpc } from '#server/api';
@@ -14,9 +15,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const { currency } = await queryClientOfRequest().fetchQuery(trpc.wallet.get.queryOptions());
   return (
     <CurrencyProvider currency={currency}>
-      <AppShell area="admin" account={account}>
-        {children}
-      </AppShell>
+      <LiveAdmin>
+        <AppShell area="admin" account={account}>
+          {children}
+        </AppShell>
+      </LiveAdmin>
       <SessionKeeper />
     </CurrencyProvider>
   );
