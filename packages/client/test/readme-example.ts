@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { env, stdout } from 'node:process';
 
 import { createChargeFlowClient } from '@chargeflow/client';
@@ -22,9 +23,21 @@ async function sell(order: string, phone: string, amount: string): Promise<strin
   }
 }
 
+// Every move of the wallet is told from `onStarted` on, also across a lost line.
+const wallet = new EventEmitter();
+const stream = client.wallet.onChange.subscribe(undefined, {
+  onStarted: () => wallet.emit('open'),
+  onData: ({ data: { entry } }) => wallet.emit('move', `${entry.kind} of ${entry.amount}`),
+  onError: (error) => wallet.emit('error', error),
+});
+const firstMove = once(wallet, 'move');
+await once(wallet, 'open');
+
 stdout.write(`${await sell('order 1', '+989121234500', '1500')}\n`);
 stdout.write(`${await sell('order 1', '+989121234500', '1500')}\n`);
 stdout.write(`${await sell('order 2', '+989121234500', '9000')}\n`);
 
 const { balance, currency } = await client.wallet.get.query();
 stdout.write(`balance: ${balance} ${currency}\n`);
+stdout.write(`told: ${String((await firstMove)[0])}\n`);
+stream.unsubscribe();

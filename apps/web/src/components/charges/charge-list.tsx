@@ -36,7 +36,9 @@ export function ChargeList() {
       ...byCursor,
       placeholderData: keepPreviousData,
       refetchInterval: ({ state: { data } }) =>
-        !isLive && data?.pages[0]?.items.some(({ status }) => isUnsettled(status)) ? POLL_MS : false,
+        !isLive && data?.pages[0]?.items.some(({ status }) => isUnsettled(status))
+          ? POLL_MS
+          : false,
     }),
   );
   const noMatch = (
