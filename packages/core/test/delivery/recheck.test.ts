@@ -182,6 +182,16 @@ test('a worker whose lease on a delivered charge was taken over gives nothing ba
   expect(await balanceOf(seller)).toBe('1000.00');
 });
 
+test('a charge is settled as delivered once, whoever holds the lease', async () => {
+  const { seller, id } = await deliveredCharge();
+  await recheck(seller, id);
+  const charge = await claimOne(core, id);
+  const answer = { outcome: 'delivered', reason: null, transactionId: null };
+  const step = { kind: 'settle', status: 'delivered' } as const;
+  expect(await settleCharge(core, charge, step, answer, Date.now())).toBe(false);
+  expect(await eventsOf(id)).toEqual(['delivered']);
+});
+
 test('a hint is never more than that: the charge of another wallet is not found by it', async () => {
   const { id } = await deliveredCharge();
   const other = await createSeller(core);
