@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { migrate } from '@chargeflow/core/db/migrate';
+import { cloneDatabase, dropAbandoned } from '@chargeflow/local-postgres/databases';
+import { openPostgres } from '@chargeflow/local-postgres/open';
+import { ROOT } from '@chargeflow/local-stack/programs';
+
+const PREFIX = 'chargeflow_bench_';
+
+/** Lends an empty, migrated database on DATABASE_URL's server, or else on an embedded one. */
+export async function withDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
+  const server = await openPostgres({ dataDir: path.join(ROOT, '.data/bench-postgres') });
+  try {
+    await dropAbandoned(server.url, PREFIX);
+    const name = `${PREFIX}${Date.now()}`;
+    const database = await cloneDatabase(server.url, 'template1', name);
+    try {
+      await migrate(database.url);
+      return await work(database.url);
+    } finally {
+      await database.drop();
+    }
+  } finally {
+    await server.stop();
+  }
+}
