@@ -53,7 +53,7 @@ export function parseOperatorSettings(env: NodeJS.ProcessEnv): OperatorSettings 
 
 function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

@@ -95,38 +95,6 @@ function again(table: string, where: string, changes: Record<string, string>): s
     SELECT (jsonb_populate_record(t, '${JSON.stringify(changes)}')).* FROM ${table} t WHERE ${where}`;
 }
 
-/** An open difference, about a charge of mine or about none. */
-function difference({
-  kind,
-  charge = 'false',
-  age = '1 minute',
-  is = 'c.status',
-  closed = 'NULL',
-}: {
-  kind: string;
-  charge?: string;
-  age?: string;
-  /** Our status when it was seen. */
-  is?: string;
-  closed?: string;
-}): string {
-  return `INSERT INTO operator_differences (id, kind, subject, wallet_id, charge_id, our_status,
-      occurred_at, opened_at, opened_by, seen_at, closed_at)
-    SELECT '${NOBODY}', '${kind}', 'reference', c.wallet_id, c.id, CASE WHEN c.id IS NOT NULL THEN ${is} END,
-      t.at, t.at, '${NOBODY}', t.at, ${closed}
-    FROM (SELECT clock_timestamp() - interval '${age}' AS at) t
-    LEFT JOIN charges c ON ${ME.replace('wallet_id', 'c.wallet_id')} AND ${charge}`;
-}
-
-test('a contradiction that our charge has left behind, or that is being asked about, is none', async () => {
-  const kind = 'reversed_by_them';
-  const left = difference({ kind, charge: "status = 'refunded'", is: "'delivered'" });
-  expect(await redAfter(left)).toEqual([]);
-  expect(await redAfter(difference({ kind, charge: "status = 'unknown'" }))).toEqual([]);
-  const closed = difference({ kind: 'theirs_unknown_to_us', closed: 't.at' });
-  expect(await redAfter(closed)).toEqual([]);
-});
-
 test('clean books pass every check', async () => {
   const { ok, checks } = await reconcile(core);
   expect(checks.map(({ name }) => name)).toEqual(Object.keys(CHECKS));
@@ -366,22 +334,6 @@ test.each([
     'a wallet of two users',
     `UPDATE users SET wallet_id = '${seller.walletId}' WHERE id = '${admin.userId}'`,
     ['I11'],
-  ],
-  // I12
-  [
-    'an order of the operator’s that no charge of ours has',
-    difference({ kind: 'theirs_unknown_to_us' }),
-    ['I12'],
-  ],
-  [
-    'a charge that the operator has taken back, and that nobody is asking about',
-    difference({ kind: 'reversed_by_them', charge: "status = 'delivered'" }),
-    ['I12'],
-  ],
-  [
-    'a difference that asking has not settled in ten minutes',
-    difference({ kind: 'reversed_by_them', charge: "status = 'unknown'", age: '11 minutes' }),
-    ['I12'],
   ],
 ])('%s is seen', async (_, damage, red) => {
   expect(await redAfter(damage)).toEqual(red);

@@ -52,8 +52,9 @@ test('the list has every order of the window once, over all pages, with amount a
   const orders = Array.from({ length: 205 }, (_, i) => orderTo(`+98912123${4500 + (i % 80)}`));
   for (const order of orders) await operator.send(order, NEVER);
   const items = await listAll(operator, around());
-  expect(items.map(({ reference }) => reference).toSorted()).toEqual(
-    orders.map(({ chargeId }) => chargeId).toSorted(),
+  expect(items).toHaveLength(orders.length);
+  expect(new Set(items.map(({ reference }) => reference))).toEqual(
+    new Set(orders.map(({ chargeId }) => chargeId)),
   );
   expect(new Set(items.map(({ outcome }) => outcome))).toEqual(new Set(['delivered']));
   expect(new Set(items.map(({ amountMinor }) => amountMinor))).toEqual(new Set([150_000n]));
