@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { buyCharge } from '@chargeflow/core/charges/buy';
 import { requestCredit } from '@chargeflow/core/credits/request';
+import { AppError } from '@chargeflow/core/errors';
 import { LiveHub, STREAMS_PER_USER_MAX } from '@chargeflow/core/live/hub';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { streamOf } from '#live/stream';
 import type { EventReader } from './event-reader';
 import { openTestApi, type CallOptions, type TestApi } from './fixtures';
 import { actorOf, cookieOf, fund, newPerson, PASSWORD, tokenOf, type Person } from './people';
@@ -253,6 +256,26 @@ test('a stream that has lasted long enough ends without a word, to be opened aga
   const { token } = await newSeller();
   const short = api.over({ liveTimes: { lookMs: 20, streamMs: 1 } });
   expect(await (await open(short, 'wallet.onChange', { token })).ending()).toBeUndefined();
+});
+
+test('a failure that comes before anybody waits for it does not end the process', async () => {
+  const unhandled = vi.fn();
+  process.on('unhandledRejection', unhandled);
+  onTestFinished(() => void process.off('unhandledRejection', unhandled));
+  const stream = streamOf({
+    hub: api.services.hub,
+    times: DEAF,
+    authorize: () => Promise.reject(new AppError('UNAUTHENTICATED')),
+    userId: randomUUID(),
+    topics: [],
+    start: '0',
+    read: () => Promise.reject(new Error('never read')),
+    signal: new AbortController().signal,
+  });
+  const step = stream.next();
+  for (let turn = 0; turn < 3; turn += 1) await setImmediate();
+  expect(unhandled).not.toHaveBeenCalled();
+  await expect(step).rejects.toMatchObject({ errorName: 'UNAUTHENTICATED' });
 });
 
 test('a failure of ours ends a stream with the contract’s error, and is logged', async () => {

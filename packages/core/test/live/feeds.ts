@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
 import type { Core } from '#core';
 import type { AnySql } from '#db/client';
 import type { FeedPage } from '#live/feed';
@@ -37,10 +38,10 @@ export async function holdTransaction(
     });
     transaction.catch(failed);
   });
-  return {
-    commit: async () => {
-      release();
-      await transaction;
-    },
+  const commit = async () => {
+    release();
+    await transaction;
   };
+  onTestFinished(commit);
+  return { commit };
 }
