@@ -4,7 +4,7 @@ import { listen } from '#live/listen';
 /** Streams of one user in one process: a program may open a few, and forget some. */
 export const STREAMS_PER_USER_MAX = 20;
 /** Streams of one process: each reads the database every few seconds. */
-export const STREAMS_MAX = 5_000;
+const STREAMS_MAX = 5_000;
 /** Where everything may have changed, streams read within this time, not all at once. */
 const SPREAD_MS = 500;
 
