@@ -2,7 +2,7 @@ import type { DifferenceKind } from '@chargeflow/core/consts';
 
 export const differences = {
   title: 'With the operator',
-  text: 'The operator’s own list laid beside our charges, by a worker: daily, and now if you ask.',
+  text: 'Their own list laid beside our charges, daily.',
   run: 'Compare now',
   queued: 'Waiting for a worker',
   running: 'Comparing…',

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 
 import { ListView } from '#components/ui/list-view';
+import { Money } from '#components/ui/money';
 import { Phone } from '#components/ui/phone';
 import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
@@ -70,10 +71,10 @@ function Side({ status, amount }: { status: string; amount: string | null }) {
     <span className="whitespace-nowrap text-ink-soft">
       {status}
       {amount === null ? null : (
-        <bdi dir="ltr" className="tabular-nums">
+        <>
           {' '}
-          {amount}
-        </bdi>
+          <Money amount={amount} showCurrency={false} />
+        </>
       )}
     </span>
   );

@@ -10,6 +10,7 @@ import { Button } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
 import { Detail, Details } from '#components/ui/details';
 import { ErrorState } from '#components/ui/error-state';
+import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
 import { ListSkeleton } from '#components/ui/skeleton';
 import { AbsoluteTime, RelativeTime } from '#components/ui/time';
@@ -124,9 +125,8 @@ function LastOne({ last }: { last: NonNullable<Latest['last']> }) {
       </Detail>
       {last.operatorBalance === null ? null : (
         <Detail term={differences.balance}>
-          <bdi dir="ltr" className="tabular-nums">
-            {last.operatorBalance} {last.operatorCurrency}
-          </bdi>
+          <Money amount={last.operatorBalance} showCurrency={false} />{' '}
+          <span className="text-ink-faint">{last.operatorCurrency}</span>
         </Detail>
       )}
     </>
