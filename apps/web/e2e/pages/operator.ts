@@ -8,7 +8,7 @@ export class OperatorPage {
   readonly dialog;
 
   constructor(readonly page: Page) {
-    this.offer = page.getByRole('region', { name: 'Amounts' });
+    this.offer = page.getByRole('region', { name: 'Amounts', exact: true });
     this.commission = page.getByRole('region', { name: 'Commission', exact: true });
     this.sellers = page.getByRole('region', { name: 'Sellers with their own commission' });
     this.dialog = page.getByRole('dialog');
