@@ -174,7 +174,11 @@ describe('an unknown charge', () => {
       },
     };
     expect(await deliverCharge(core, asked, held, settings, NEVER)).toBe('lost');
-    expect(await getChargeForAdmin(core, { id })).toMatchObject({ status: 'delivered' });
+    expect(await getChargeForAdmin(core, { id })).toMatchObject({
+      status: 'delivered',
+      nextAttemptAt: expect.any(String),
+      leasedUntil: null,
+    });
     const operator = new ScriptedOperator({ outcome: 'reversed', transactionId: id });
     expect(await step(operator, id)).toBe('refunded');
     expect(await balanceOf(seller)).toBe('1000.00');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { deliverCharge } from '#delivery/deliver';
 import { recordAttempt } from '#delivery/record-attempt';
+import { postponeCharge } from '#delivery/settle';
 import type { OperatorPort } from '#operators/port';
 import { createSeller } from '../actors';
 import { openTestCore } from '../fixtures';
@@ -78,4 +79,28 @@ test('the call of a worker that died has no end, whatever comes after it', async
     { number: 3, call: 'send', outcome: 'unknown', ended: true },
     { number: 4, call: 'ask', outcome: 'delivered', ended: true },
   ]);
+});
+
+test('the call of a worker that died has no end where the next one puts the charge off uncalled', async () => {
+  const { id } = await buy(core, seller);
+  const nowMs = Date.now();
+  await recordAttempt(core, await claimOne(core, id), {
+    call: 'send',
+    startedAtMs: nowMs,
+    before: null,
+    leasedUntilMs: nowMs,
+    inFlightUntilMs: nowMs,
+  });
+  await passTime(core, id);
+  const later = {
+    kind: 'postpone',
+    status: 'pending',
+    nextAttemptAtMs: nowMs,
+    sends: 1,
+    acknowledged: false,
+    inFlightUntilMs: nowMs,
+  } as const;
+  const putOff = { outcome: 'not_sent', reason: 'suspended', transactionId: null };
+  expect(await postponeCharge(core, await claimOne(core, id), later, putOff, nowMs)).toBe(true);
+  expect(await attemptsOf(core, id)).toMatchObject([{ number: 1, outcome: null, ended: false }]);
 });

@@ -9,7 +9,7 @@ import { openTestCore } from '../fixtures';
 import { DELIVERY_RUNS, PROPERTY_SEED } from '../settings';
 import { buy, stateOf } from './delivering';
 import { Machine, type Happening } from './machine';
-import { ASK_MOODS, SEND_MOODS } from './tiny-operator';
+import { ASK_MOODS, SEND_MOODS, type Moods } from './tiny-operator';
 
 /** Ends what hangs; a slow machine must not end a run. */
 const BUDGET_MS = 120_000 + DELIVERY_RUNS * 3_000;
@@ -17,13 +17,20 @@ const BUDGET_MS = 120_000 + DELIVERY_RUNS * 3_000;
 const core = await openTestCore();
 const admin = await createAdmin(core);
 
+/** What goes wrong with an order on its way comes often: that is where one is taken for lost. */
 const moods = {
-  send: fc.constantFrom(...SEND_MOODS),
-  ask: fc.constantFrom(...ASK_MOODS),
-};
+  send: fc.constantFrom(
+    ...SEND_MOODS,
+    'cut' as const,
+    'delayed' as const,
+    'delayed' as const,
+    'processing' as const,
+  ),
+  ask: fc.constantFrom(...ASK_MOODS, 'truth' as const),
+} satisfies { [Call in keyof Moods]: fc.Arbitrary<Moods[Call]> };
 const only = <Name extends Happening['do']>(name: Name) => fc.record({ do: fc.constant(name) });
 const work = fc.record({ do: fc.constant('work' as const), ...moods });
-const freeze = fc.record({ do: fc.constant('freeze' as const), ...moods });
+const freeze = fc.record({ do: fc.constant('freeze' as const), heard: fc.boolean(), ...moods });
 const crash = fc.record({
   do: fc.constant('crash' as const),
   at: fc.constantFrom('claimed' as const, 'recorded' as const, 'called' as const),
@@ -44,7 +51,8 @@ const [thaw, ask, reverse, expire, resolve] = [
 const together = (happening: fc.Arbitrary<Happening>) =>
   fc.array(happening, { minLength: 1, maxLength: 3 });
 const group: fc.Arbitrary<Happening[]> = fc.oneof(
-  { weight: 5, arbitrary: together(fc.oneof(work, work, crash, freeze, thaw, callback, ask)) },
+  { weight: 4, arbitrary: fc.tuple(work) },
+  { weight: 4, arbitrary: together(fc.oneof(work, crash, freeze, thaw, callback, ask)) },
   { weight: 3, arbitrary: together(fc.oneof(resolve, thaw, callback, ask, reverse)) },
   { weight: 1, arbitrary: together(fc.oneof(finish, reverse)) },
   { weight: 1, arbitrary: fc.tuple(expire) },
@@ -82,7 +90,7 @@ async function run(groups: readonly Happening[][]): Promise<void> {
 test(
   `${DELIVERY_RUNS} charges end in exactly one outcome, the operator’s, whatever comes in between`,
   async () => {
-    await fc.assert(fc.asyncProperty(fc.array(group, { maxLength: 14 }), run), {
+    await fc.assert(fc.asyncProperty(fc.array(group, { maxLength: 16, size: 'max' }), run), {
       numRuns: DELIVERY_RUNS,
       // A failure is told with its seed.
       ...(PROPERTY_SEED === undefined ? {} : { seed: PROPERTY_SEED }),

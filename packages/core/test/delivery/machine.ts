@@ -5,39 +5,52 @@ import type { ChargeStatus } from '#consts';
 import type { Core } from '#core';
 import { claimCharges, type ClaimedCharge } from '#delivery/claim';
 import { deliverCharge } from '#delivery/deliver';
+import { RECHECKS_MAX } from '#delivery/next-step';
 import { requestRecheck } from '#delivery/request-recheck';
 import { takeCallback } from '#delivery/take-callback';
 import { AppError } from '#errors';
 import type { OperatorPort } from '#operators/port';
 import { NEVER } from '../operators/simulator';
 import { fastDelivery, passTime } from './delivering';
-import { TinyOperator, type AskMood, type SendMood } from './tiny-operator';
+import { TinyOperator, type Moods } from './tiny-operator';
 
 /** One thing that happens to a charge. */
 export type Happening =
-  | { do: 'work'; send: SendMood; ask: AskMood }
+  | ({ do: 'work' } & Moods)
   /** A worker dies: after its claim, in its call before the operator hears of it, or after. */
-  | { do: 'crash'; at: 'claimed' | 'recorded' | 'called'; send: SendMood; ask: AskMood }
-  /** A worker's answer is there, and it does nothing with it until it is thawed. */
-  | { do: 'freeze'; send: SendMood; ask: AskMood }
+  | ({ do: 'crash'; at: 'claimed' | 'recorded' | 'called' } & Moods)
+  /** A worker stands still until it is thawed: once its call is heard, or before its order leaves. */
+  | ({ do: 'freeze'; heard: boolean } & Moods)
   | { do: 'thaw' }
   | { do: 'callback'; saysDelivered: boolean }
   | { do: 'askNow' }
+  /** The operator takes the delivery back, and calls back to say so. */
   | { do: 'reverse' }
   | { do: 'finish'; isDelivered: boolean }
   | { do: 'resolve' }
   /** The leases of the dead and frozen run out. */
   | { do: 'expire' }
-  /** So much time passes that no order is on its way any more. */
+  /** So much time passes that no order is on its way any more, nor leaves any more. */
   | { do: 'time'; arrives: boolean };
 
-const settings = fastDelivery();
+interface Frozen {
+  thaw: () => void;
+  work: Promise<unknown>;
+  /** Its call's time is over: what has not left does not leave. */
+  isTooLate: boolean;
+}
+
+/** Two sendings, so that an order is soon taken for lost by whoever does so too early. */
+const settings = fastDelivery({ sendsMax: 2 });
 const STEPS_MAX = 60;
+const DEATH = new Error('the worker died');
+const TOO_LATE = { outcome: 'not_sent', reason: 'too late', retryAfterMs: null } as const;
+const CALMLY: Moods = { send: 'silent yes', ask: 'truth' };
 
 /** One charge between its workers, its operator, its admin and whoever calls back. */
 export class Machine {
   readonly operator: TinyOperator;
-  readonly #frozen: { thaw: () => void; work: Promise<void> }[] = [];
+  readonly #frozen: Frozen[] = [];
 
   constructor(
     readonly core: Core,
@@ -48,50 +61,56 @@ export class Machine {
     this.operator = new TinyOperator(id);
   }
 
-  async happen(happening: Happening): Promise<void> {
+  async happen(happening: Happening): Promise<unknown> {
     const { core, operator, id } = this;
     switch (happening.do) {
       case 'work':
-        return this.#work(operator.port(happening.send, happening.ask));
+        return this.#work(happening);
       case 'crash':
         return this.#crash(happening);
       case 'freeze':
-        return this.#freeze(happening.send, happening.ask);
+        return this.#freeze(happening);
       case 'thaw':
         return this.#thaw();
-      case 'callback': {
-        const { saysDelivered } = happening;
-        await takeCallback(core, { chargeId: id, saysDelivered }, Date.now());
-        return;
-      }
+      case 'callback':
+        return this.#callBack(happening.saysDelivered);
       case 'askNow':
         return orRefused(askNow(core, this.admin, { id }));
       case 'reverse':
-        return operator.takeBack();
+        if (operator.takeBack()) await this.#callBack(false);
+        return;
       case 'finish':
         return operator.finish(happening.isDelivered);
       case 'resolve':
         return this.#resolve();
       case 'expire':
-        await core.sql`
+        return core.sql`
           UPDATE charges SET leased_until = '2000-01-01' WHERE id = ${id} AND lease_id IS NOT NULL`;
-        return;
       case 'time':
         operator.arrive(happening.arrives);
+        for (const frozen of this.#frozen) frozen.isTooLate = true;
         return this.#passTime();
     }
   }
 
-  /** Lets everything come to an end: the operator answers, and tells of what it took back. */
+  /** Lets everything come to an end, the operator answering whenever it is asked. */
   async settle(): Promise<void> {
     while (this.#frozen.length > 0) await this.#thaw();
     this.operator.arrive(true);
     this.operator.finish(true);
-    await requestRecheck(this.core, this.walletId, this.id, Date.now());
+    await this.#askAgainIfGivenUp();
     for (let step = 0; step < STEPS_MAX && (await this.#isQueued()); step += 1) {
       await this.#passTime();
-      await this.#work(this.operator.port('silent yes', 'truth'));
+      await this.#work(CALMLY);
     }
+  }
+
+  /** After so many questions a reversal may be missed, until the lists are compared. */
+  async #askAgainIfGivenUp(): Promise<void> {
+    const asked = await this.core.sql`
+      SELECT number FROM charge_attempts WHERE charge_id = ${this.id} AND call = 'ask'`;
+    if (asked.length < RECHECKS_MAX) return;
+    await requestRecheck(this.core, this.walletId, this.id, Date.now());
   }
 
   /** What the charge has been, from its sale on. */
@@ -121,50 +140,71 @@ export class Machine {
     return claimed.find((charge) => charge.id === id);
   }
 
-  async #work(port: OperatorPort): Promise<void> {
-    const charge = await this.#claim();
-    if (charge) await deliverCharge(this.core, port, charge, settings, NEVER);
-  }
-
-  async #crash({ at, send, ask }: Extract<Happening, { do: 'crash' }>): Promise<void> {
-    const charge = await this.#claim();
-    if (!charge || at === 'claimed') return;
-    const deaf = () => Promise.reject(new Error('the worker died'));
-    const port =
-      at === 'recorded' ? { send: deaf, ask: deaf } : this.operator.port(send, ask, true);
-    await deliverCharge(this.core, port, charge, settings, NEVER).catch((error: unknown) => {
-      if (!(error instanceof Error) || error.message !== 'the worker died') throw error;
-    });
-  }
-
-  /** Resolves when the operator has answered and the worker does not know it yet. */
-  async #freeze(send: SendMood, ask: AskMood): Promise<void> {
+  async #work(moods: Moods): Promise<void> {
     const charge = await this.#claim();
     if (!charge) return;
-    const port = this.operator.port(send, ask);
-    let thaw = () => {};
-    const thawed = new Promise<void>((resolve) => (thaw = resolve));
-    let work: Promise<void> = Promise.resolve();
-    const answered = new Promise<void>((resolve) => {
-      const held = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
-        resolve();
-        await thawed;
-        return answer;
+    await this.#deliver(charge, this.operator.port(moods, charge.acknowledged));
+  }
+
+  #deliver(charge: ClaimedCharge, port: OperatorPort): Promise<unknown> {
+    return deliverCharge(this.core, port, charge, settings, NEVER);
+  }
+
+  async #crash({ at, ...moods }: Extract<Happening, { do: 'crash' }>): Promise<void> {
+    const charge = await this.#claim();
+    if (!charge || at === 'claimed') return;
+    const port = this.operator.port(moods, charge.acknowledged);
+    const dying: OperatorPort = {
+      send: async (order, signal) => {
+        if (at === 'called') await port.send(order, signal);
+        throw DEATH;
+      },
+      ask: () => Promise.reject(DEATH),
+    };
+    await this.#deliver(charge, dying).catch((error: unknown) => {
+      if (error !== DEATH) throw error;
+    });
+  }
+
+  /** Resolves when the worker stands still, or had nothing to do. */
+  async #freeze({ heard, ...moods }: Extract<Happening, { do: 'freeze' }>): Promise<void> {
+    const charge = await this.#claim();
+    if (!charge) return;
+    const port = this.operator.port(moods, charge.acknowledged);
+    const frozen: Frozen = { thaw: () => {}, work: Promise.resolve(), isTooLate: false };
+    const thawed = new Promise<void>((resolve) => (frozen.thaw = resolve));
+    await new Promise<void>((stands) => {
+      const stand = () => {
+        stands();
+        return thawed;
       };
       const holding: OperatorPort = {
-        send: (order, signal) => held(port.send(order, signal)),
-        ask: (reference, signal) => held(port.ask(reference, signal)),
+        send: async (order, signal) => {
+          const answer = heard ? await port.send(order, signal) : null;
+          await stand();
+          if (answer) return answer;
+          return frozen.isTooLate ? TOO_LATE : port.send(order, signal);
+        },
+        ask: async (reference, signal) => {
+          const answer = await port.ask(reference, signal);
+          // The question before a sending does not hold up who is to stand still before that.
+          if (heard) await stand();
+          return answer;
+        },
       };
-      work = deliverCharge(this.core, holding, charge, settings, NEVER).then(() => resolve());
+      frozen.work = this.#deliver(charge, holding).finally(stands);
     });
-    await answered;
-    this.#frozen.push({ thaw, work });
+    this.#frozen.push(frozen);
   }
 
   async #thaw(): Promise<void> {
     const frozen = this.#frozen.shift();
     frozen?.thaw();
     await frozen?.work;
+  }
+
+  #callBack(saysDelivered: boolean): Promise<boolean> {
+    return takeCallback(this.core, { chargeId: this.id, saysDelivered }, Date.now());
   }
 
   async #resolve(): Promise<void> {

@@ -16,8 +16,18 @@ export const SEND_MOODS = [
 ] as const;
 export type SendMood = (typeof SEND_MOODS)[number];
 
-export const ASK_MOODS = ['truth', 'silence'] as const;
+export const ASK_MOODS = [
+  'truth',
+  'silence',
+  /** Knows nothing of what it said it had; tells the truth of what it never spoke of. */
+  'forgetful',
+] as const;
 export type AskMood = (typeof ASK_MOODS)[number];
+
+export interface Moods {
+  send: SendMood;
+  ask: AskMood;
+}
 
 type State = 'none' | 'processing' | 'delivered' | 'failed' | 'reversed';
 
@@ -34,13 +44,15 @@ export class TinyOperator {
     this.#transactionId = transactionId;
   }
 
-  /** What a worker speaks to that meets these moods. `dying`: the effect is had, the answer is not. */
-  port(send: SendMood, ask: AskMood, dying = false): OperatorPort {
-    const answered = <Answer>(answer: Answer): Promise<Answer> =>
-      dying ? Promise.reject(new Error('the worker died')) : Promise.resolve(answer);
+  /** What a worker speaks to that has, or has not, heard that the operator has the reference. */
+  port({ send, ask }: Moods, acknowledged: boolean): OperatorPort {
+    const forgets = ask === 'forgetful' && acknowledged;
     return {
-      send: (_order: TopupOrder) => answered(this.#send(send)),
-      ask: () => answered(ask === 'truth' ? this.#truth() : SILENCE),
+      send: (_order: TopupOrder) => Promise.resolve(this.#send(send)),
+      ask: () => {
+        if (ask === 'silence') return Promise.resolve(SILENCE);
+        return Promise.resolve(forgets ? { outcome: 'not_found' } : this.#truth());
+      },
     };
   }
 
@@ -55,8 +67,11 @@ export class TinyOperator {
     if (this.state === 'processing') this.state = isDelivered ? 'delivered' : 'failed';
   }
 
-  takeBack(): void {
-    if (this.state === 'delivered') this.state = 'reversed';
+  /** Whether there was anything to take back. */
+  takeBack(): boolean {
+    if (this.state !== 'delivered') return false;
+    this.state = 'reversed';
+    return true;
   }
 
   /** What an admin can find out who asks the operator's people; null while nobody can know. */
