@@ -10,11 +10,14 @@ import type { Logger } from 'pino';
 import { OVER_THE_RATE, type AskAnswer, type SendAnswer } from '#operators/port';
 import type { DeliverySettings } from '#settings/delivery';
 
-/** More than this share of an operator's last sendings failed: nothing is sent to it for a while. */
-const FAILED_SHARE = 0.5;
+/**
+ * More than this share of an operator's last sendings failed: nothing is sent to it for a while. High,
+ * since a line that is down fails every one, and bad numbers in a row must not hold up good ones.
+ */
+const FAILED_SHARE = 0.8;
 /** Those that are looked at, and how many there must be. Fewer failures say little of an operator. */
-const SENDINGS = 20;
-const SENDINGS_MIN = 10;
+const SENDINGS = 30;
+const SENDINGS_MIN = 20;
 
 /** Nothing may be sent to the operator until then. */
 export interface Suspended {

@@ -39,7 +39,7 @@ const schema = z
     DELIVERY_RETRY_MAX_MS: z.coerce.number().int().min(10).max(3_600_000).default(60_000),
     DELIVERY_SENDS_MAX: z.coerce.number().int().min(1).max(10).default(3),
     DELIVERY_DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(20_000),
-    DELIVERY_BREAKER_OPEN_MS: z.coerce.number().int().min(10).max(600_000).default(10_000),
+    DELIVERY_BREAKER_OPEN_MS: z.coerce.number().int().min(10).max(600_000).default(5_000),
   })
   .refine((values) => values.DELIVERY_RETRY_MAX_MS >= values.DELIVERY_RETRY_MIN_MS, {
     path: ['DELIVERY_RETRY_MAX_MS'],
