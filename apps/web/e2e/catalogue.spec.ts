@@ -1,6 +1,6 @@
 import { FIRST_ADMIN } from '#e2e/people';
 import { BuyPage } from '#e2e/pages/buy';
-import { OperatorPage } from '#e2e/pages/operator';
+import { CataloguePage } from '#e2e/pages/catalogue';
 import { Shell } from '#e2e/pages/shell';
 import { expectRows } from '#e2e/table';
 import { expect, test } from '#e2e/test';
@@ -14,7 +14,7 @@ test('an admin sets amounts and a commission, and sellers buy at that price', as
 }) => {
   const seller = await newSeller('100000');
   const admin = await openAs(FIRST_ADMIN, '/admin/credit');
-  const operator = new OperatorPage(admin);
+  const operator = new CataloguePage(admin);
   const page = await openAs(seller, '/buy');
   const buy = new BuyPage(page);
 

@@ -11,7 +11,7 @@ import { Notice } from '#components/ui/notice';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
 import { failureText } from '#i18n/failure';
 import { fill } from '#i18n/fill';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperatorDetail } from '#trpc/types';
 
@@ -26,7 +26,7 @@ export function ChangeOperatorStatus({ operator }: { operator: AdminOperatorDeta
       onSuccess: async (changed) => {
         setIsOpen(false);
         await refresh(changed);
-        const done = changed.status === 'paused' ? operators.pauseDone : operators.activateDone;
+        const done = changed.status === 'paused' ? catalogue.pauseDone : catalogue.activateDone;
         toast.success(fill(done, { name }));
       },
     }),
@@ -35,14 +35,14 @@ export function ChangeOperatorStatus({ operator }: { operator: AdminOperatorDeta
     <>
       <Button onClick={() => setIsOpen(true)}>
         {isPausing ? <CirclePause aria-hidden /> : <CircleCheck aria-hidden />}
-        {isPausing ? operators.pause : operators.activate}
+        {isPausing ? catalogue.pause : catalogue.activate}
       </Button>
       <ConfirmDialog
         open={isOpen}
         onOpenChange={setIsOpen}
-        title={fill(isPausing ? operators.pauseTitle : operators.activateTitle, { name })}
-        description={isPausing ? operators.pauseText : operators.activateText}
-        confirmLabel={isPausing ? operators.pause : operators.activate}
+        title={fill(isPausing ? catalogue.pauseTitle : catalogue.activateTitle, { name })}
+        description={isPausing ? catalogue.pauseText : catalogue.activateText}
+        confirmLabel={isPausing ? catalogue.pause : catalogue.activate}
         danger={isPausing}
         busy={change.isPending}
         onConfirm={() => change.mutate({ code, status: isPausing ? 'paused' : 'active' })}

@@ -12,7 +12,7 @@ import { shrinking, DataTable, type Column } from '#components/ui/table';
 import { AbsoluteTime } from '#components/ui/time';
 import { percentText } from '#format/percent';
 import { fill } from '#i18n/fill';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 import type { AdminOperatorDetail } from '#trpc/types';
 
 type Commission = AdminOperatorDetail['commissions'][number];
@@ -27,19 +27,19 @@ const TONES: Record<Commission['state'], Tone> = {
 const columns: Column<Commission>[] = [
   {
     key: 'percent',
-    header: operators.commission,
+    header: catalogue.commission,
     card: 'title',
     cell: (item) => <Percent basisPoints={item.basisPoints} className="font-medium" />,
   },
   {
     key: 'from',
-    header: operators.from,
+    header: catalogue.from,
     card: 'line',
     cell: (item) => <AbsoluteTime iso={item.effectiveFrom} className="text-ink-soft" />,
   },
   {
     key: 'by',
-    header: operators.setBy,
+    header: catalogue.setBy,
     card: 'full',
     className: shrinking,
     cell: (item) => (
@@ -50,10 +50,10 @@ const columns: Column<Commission>[] = [
   },
   {
     key: 'state',
-    header: operators.state,
+    header: catalogue.state,
     align: 'end',
     card: 'amount',
-    cell: (item) => <Badge tone={TONES[item.state]}>{operators[item.state]}</Badge>,
+    cell: (item) => <Badge tone={TONES[item.state]}>{catalogue[item.state]}</Badge>,
   },
 ];
 
@@ -62,35 +62,35 @@ export function CommissionCard({ operator }: { operator: AdminOperatorDetail }) 
   const [isOpen, setIsOpen] = useState(false);
   const { commissions, nextCommission } = operator;
   return (
-    <Card aria-label={operators.commission}>
+    <Card aria-label={catalogue.commission}>
       <CardHeader
-        title={operators.commission}
-        description={operators.commissionText}
+        title={catalogue.commission}
+        description={catalogue.commissionText}
         actions={
           <Button size="sm" onClick={() => setIsOpen(true)}>
             <PercentIcon aria-hidden />
-            {operators.setCommission}
+            {catalogue.setCommission}
           </Button>
         }
       />
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-5 pb-4 phone:px-4">
         <span className="text-xl font-semibold tracking-tight">
-          <span className="sr-only">{operators.now} </span>
+          <span className="sr-only">{catalogue.now} </span>
           <Percent basisPoints={operator.commissionBasisPoints} />
         </span>
         {nextCommission === null ? null : (
           <span className="text-[0.8125rem] text-ink-faint">
-            {fill(operators.nextChange, { percent: percentText(nextCommission.basisPoints) })}{' '}
+            {fill(catalogue.nextChange, { percent: percentText(nextCommission.basisPoints) })}{' '}
             <AbsoluteTime iso={nextCommission.effectiveFrom} />
           </span>
         )}
       </div>
       {commissions.length === 0 ? (
-        <p className="px-5 pb-5 text-ink-faint phone:px-4">{operators.noHistory}</p>
+        <p className="px-5 pb-5 text-ink-faint phone:px-4">{catalogue.noHistory}</p>
       ) : (
         <div className="border-t border-line">
           <DataTable
-            label={operators.history}
+            label={catalogue.history}
             columns={columns}
             rows={commissions}
             rowKey={(item) => item.id}

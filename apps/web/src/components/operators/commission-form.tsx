@@ -17,7 +17,7 @@ import { Select, type SelectOption } from '#components/ui/select';
 import { percentDigits } from '#format/percent';
 import { percentField } from '#forms/percent-field';
 import { failureText } from '#i18n/failure';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 import { overlay } from '#i18n/overlay';
 
 const EXAMPLE = '100000';
@@ -26,8 +26,8 @@ const WHEN = ['now', 'later'] as const;
 type When = (typeof WHEN)[number];
 
 const OPTIONS: SelectOption<When>[] = [
-  { value: 'now', label: operators.atOnce },
-  { value: 'later', label: operators.later },
+  { value: 'now', label: catalogue.atOnce },
+  { value: 'later', label: catalogue.later },
 ];
 
 const schema = z
@@ -84,8 +84,8 @@ export function CommissionForm({
       <DialogBody>
         {children}
         <Field
-          label={operators.percent}
-          error={errors.percent === undefined ? undefined : operators.percentNeeded}
+          label={catalogue.percent}
+          error={errors.percent === undefined ? undefined : catalogue.percentNeeded}
           hint={read.success ? <Example basisPoints={read.data} /> : undefined}
         >
           {(control) => (
@@ -106,7 +106,7 @@ export function CommissionForm({
             </div>
           )}
         </Field>
-        <Field label={operators.when}>
+        <Field label={catalogue.when}>
           {(control) => (
             <Controller
               control={form.control}
@@ -124,8 +124,8 @@ export function CommissionForm({
         </Field>
         {when === 'later' ? (
           <Field
-            label={operators.time}
-            error={errors.time === undefined ? undefined : operators.timeNeeded}
+            label={catalogue.time}
+            error={errors.time === undefined ? undefined : catalogue.timeNeeded}
           >
             {(control) => <Input {...control} {...form.register('time')} type="datetime-local" />}
           </Field>
@@ -135,7 +135,7 @@ export function CommissionForm({
       <DialogActions>
         <Button onClick={onCancel}>{overlay.cancel}</Button>
         <Button type="submit" variant="primary" busy={isBusy} disabled={isBlocked}>
-          {operators.save}
+          {catalogue.save}
         </Button>
       </DialogActions>
     </form>
@@ -145,7 +145,7 @@ export function CommissionForm({
 function Example({ basisPoints }: { basisPoints: number }) {
   const currency = useCurrency();
   const priceMinor = priceOf(parseMoney(EXAMPLE, currency), basisPoints);
-  const [before, between, after] = operators.example.split(/\{amount\}|\{price\}/);
+  const [before, between, after] = catalogue.example.split(/\{amount\}|\{price\}/);
   return (
     <>
       {before}

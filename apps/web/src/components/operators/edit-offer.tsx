@@ -19,7 +19,7 @@ import { toMinor } from '#format/minor';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
 import { failureText } from '#i18n/failure';
 import { fill } from '#i18n/fill';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 import { overlay } from '#i18n/overlay';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperatorDetail } from '#trpc/types';
@@ -35,8 +35,8 @@ export function EditOffer({ operator, open, onClose }: EditOfferProps) {
     <Dialog
       open={open}
       onOpenChange={onClose}
-      title={fill(operators.editTitle, { name: operator.name })}
-      description={operators.editText}
+      title={fill(catalogue.editTitle, { name: operator.name })}
+      description={catalogue.editText}
     >
       <OfferForm operator={operator} onDone={onClose} />
     </Dialog>
@@ -49,13 +49,13 @@ function offerSchema(currency: string) {
     .object({ min: money, max: money })
     .refine(({ min, max }) => toMinor(min, currency) < toMinor(max, currency), {
       path: ['max'],
-      error: operators.rangeReversed,
+      error: catalogue.rangeReversed,
     });
   return z
     .object({ denominations: z.array(z.object({ amount: money })), ranges: z.array(range) })
     .refine(({ denominations, ranges }) => denominations.length + ranges.length > 0, {
       path: ['offer'],
-      error: operators.offerNeeded,
+      error: catalogue.offerNeeded,
     });
 }
 
@@ -81,7 +81,7 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
       onSuccess: async (changed) => {
         onDone();
         await refresh(changed);
-        toast.success(fill(operators.offerDone, { name }));
+        toast.success(fill(catalogue.offerDone, { name }));
       },
     }),
   );
@@ -96,14 +96,14 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
     <form noValidate onSubmit={(event) => void send(event)} className="contents">
       <DialogBody>
         <Group
-          label={operators.denominations}
-          addLabel={operators.addAmount}
+          label={catalogue.denominations}
+          addLabel={catalogue.addAmount}
           onAdd={() => amounts.append({ amount: '' })}
         >
           {amounts.fields.map((field, place) => (
             <Line key={field.id} onRemove={() => amounts.remove(place)}>
               <Field
-                label={operators.amount}
+                label={catalogue.amount}
                 error={fieldError(errors.denominations?.[place]?.amount)}
                 className="flex-1"
               >
@@ -115,14 +115,14 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
           ))}
         </Group>
         <Group
-          label={operators.ranges}
-          addLabel={operators.addRange}
+          label={catalogue.ranges}
+          addLabel={catalogue.addRange}
           onAdd={() => ranges.append({ min: '', max: '' })}
         >
           {ranges.fields.map((field, place) => (
             <Line key={field.id} onRemove={() => ranges.remove(place)}>
               <Field
-                label={operators.least}
+                label={catalogue.least}
                 error={fieldError(errors.ranges?.[place]?.min)}
                 className="min-w-0 flex-1"
               >
@@ -131,7 +131,7 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
                 )}
               </Field>
               <Field
-                label={operators.most}
+                label={catalogue.most}
                 error={rangeError(errors.ranges?.[place]?.max)}
                 className="min-w-0 flex-1"
               >
@@ -142,13 +142,13 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
             </Line>
           ))}
         </Group>
-        {isEmpty ? <Notice tone="warn">{operators.offerNeeded}</Notice> : null}
+        {isEmpty ? <Notice tone="warn">{catalogue.offerNeeded}</Notice> : null}
         {save.isError ? <Notice tone="bad">{failureText(save.error)}</Notice> : null}
       </DialogBody>
       <DialogActions>
         <Button onClick={onDone}>{overlay.cancel}</Button>
         <Button type="submit" variant="primary" busy={save.isPending} disabled={isEmpty}>
-          {operators.save}
+          {catalogue.save}
         </Button>
       </DialogActions>
     </form>
@@ -157,7 +157,7 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
 
 /** That a range is reversed is said in words of its own. */
 function rangeError(error: Parameters<typeof fieldError>[0]): string | undefined {
-  return error?.message === operators.rangeReversed ? error.message : fieldError(error);
+  return error?.message === catalogue.rangeReversed ? error.message : fieldError(error);
 }
 
 interface GroupProps {
@@ -187,7 +187,7 @@ function Line({ onRemove, children }: { onRemove: () => void; children: React.Re
       <Button
         variant="ghost"
         size="icon"
-        aria-label={operators.remove}
+        aria-label={catalogue.remove}
         onClick={onRemove}
         className="mt-7 -me-2"
       >

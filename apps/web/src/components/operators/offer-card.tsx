@@ -8,7 +8,7 @@ import { RangeText } from '#components/operators/offer-summary';
 import { Button } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
 import { Money } from '#components/ui/money';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 import type { AdminOperatorDetail } from '#trpc/types';
 
 const chipClass =
@@ -19,21 +19,21 @@ export function OfferCard({ operator }: { operator: AdminOperatorDetail }) {
   const [isOpen, setIsOpen] = useState(false);
   const { denominations, ranges } = operator;
   return (
-    <Card aria-label={operators.offer}>
+    <Card aria-label={catalogue.offer}>
       <CardHeader
-        title={operators.offer}
-        description={operators.offerText}
+        title={catalogue.offer}
+        description={catalogue.offerText}
         actions={
           <Button size="sm" onClick={() => setIsOpen(true)}>
             <Pencil aria-hidden />
-            {operators.edit}
+            {catalogue.edit}
           </Button>
         }
       />
       <div className="flex flex-col gap-4 px-5 pt-1 pb-5 phone:px-4">
         {denominations.length > 0 ? (
-          <section aria-label={operators.denominations} className="flex flex-col gap-2">
-            <h3 className="text-xs font-medium text-ink-faint">{operators.denominations}</h3>
+          <section aria-label={catalogue.denominations} className="flex flex-col gap-2">
+            <h3 className="text-xs font-medium text-ink-faint">{catalogue.denominations}</h3>
             <ul className="flex flex-wrap gap-2">
               {denominations.map((amount) => (
                 <li key={amount} className={chipClass}>
@@ -44,8 +44,8 @@ export function OfferCard({ operator }: { operator: AdminOperatorDetail }) {
           </section>
         ) : null}
         {ranges.length > 0 ? (
-          <section aria-label={operators.ranges} className="flex flex-col gap-2">
-            <h3 className="text-xs font-medium text-ink-faint">{operators.ranges}</h3>
+          <section aria-label={catalogue.ranges} className="flex flex-col gap-2">
+            <h3 className="text-xs font-medium text-ink-faint">{catalogue.ranges}</h3>
             <ul className="flex flex-wrap gap-2">
               {ranges.map((range) => (
                 <li key={`${range.min} ${range.max}`} className={chipClass}>

@@ -4,22 +4,22 @@ import { useCurrency } from '#components/shell/currency';
 import { Money } from '#components/ui/money';
 import { isAnyAmount, type Offer } from '#format/offer';
 import { plural } from '#i18n/fill';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 
 /** What an operator offers, in a line. */
 export function OfferSummary({ offer }: { offer: Offer }) {
   const currency = useCurrency();
   const { denominations, ranges } = offer;
   if (isAnyAmount(offer, currency)) {
-    return <span className="text-ink-soft">{operators.anyAmount}</span>;
+    return <span className="text-ink-soft">{catalogue.anyAmount}</span>;
   }
   if (denominations.length + ranges.length === 0) {
-    return <span className="text-bad">{operators.nothing}</span>;
+    return <span className="text-bad">{catalogue.nothing}</span>;
   }
   return (
     <span className="flex flex-wrap gap-x-3 text-ink-soft">
       {denominations.length > 0 ? (
-        <span>{plural(denominations.length, operators.amounts)}</span>
+        <span>{plural(denominations.length, catalogue.amounts)}</span>
       ) : null}
       {ranges.map((range) => (
         <RangeText key={`${range.min} ${range.max}`} {...range} />
@@ -29,7 +29,7 @@ export function OfferSummary({ offer }: { offer: Offer }) {
 }
 
 export function RangeText({ min, max }: { min: string; max: string }) {
-  const [before, between, after] = operators.range.split(/\{min\}|\{max\}/);
+  const [before, between, after] = catalogue.range.split(/\{min\}|\{max\}/);
   return (
     <span>
       {before}

@@ -13,14 +13,14 @@ import { ErrorState } from '#components/ui/error-state';
 import { ListSkeleton } from '#components/ui/skeleton';
 import { DataTable, type Column } from '#components/ui/table';
 import { failureText } from '#i18n/failure';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperator } from '#trpc/types';
 
 const columns: Column<AdminOperator>[] = [
   {
     key: 'operator',
-    header: operators.operator,
+    header: catalogue.operator,
     card: 'title',
     cell: (operator) => (
       <Link
@@ -33,29 +33,29 @@ const columns: Column<AdminOperator>[] = [
   },
   {
     key: 'status',
-    header: operators.status,
+    header: catalogue.status,
     card: 'status',
     cell: (operator) => <OperatorStatusBadge status={operator.status} />,
   },
   {
     key: 'offer',
-    header: operators.offer,
+    header: catalogue.offer,
     card: 'line',
     cell: (operator) => <OfferSummary offer={operator} />,
   },
   {
     key: 'own',
-    header: operators.ownCommissions,
+    header: catalogue.ownCommissions,
     align: 'end',
     card: 'full',
-    cardLabel: operators.ownCommissionsCard,
+    cardLabel: catalogue.ownCommissionsCard,
     cell: (operator) => (
       <span className="text-ink-faint tabular-nums">{operator.sellersWithOwn}</span>
     ),
   },
   {
     key: 'commission',
-    header: operators.commission,
+    header: catalogue.commission,
     align: 'end',
     card: 'amount',
     cell: (operator) => (
@@ -69,7 +69,7 @@ export function OperatorList() {
   const query = useQuery(trpc.admin.operator.list.queryOptions());
   return (
     <Card>
-      {query.isPending ? <ListSkeleton label={operators.loading} /> : null}
+      {query.isPending ? <ListSkeleton label={catalogue.loading} /> : null}
       {query.isError ? (
         <ErrorState
           message={failureText(query.error)}
@@ -78,13 +78,13 @@ export function OperatorList() {
         />
       ) : null}
       {query.data?.items.length === 0 ? (
-        <EmptyState icon={SearchX} title={operators.emptyTitle}>
-          {operators.emptyText}
+        <EmptyState icon={SearchX} title={catalogue.emptyTitle}>
+          {catalogue.emptyText}
         </EmptyState>
       ) : null}
       {query.data && query.data.items.length > 0 ? (
         <DataTable
-          label={operators.title}
+          label={catalogue.title}
           columns={columns}
           rows={query.data.items}
           rowKey={(operator) => operator.code}

@@ -15,7 +15,7 @@ import { ErrorState } from '#components/ui/error-state';
 import { PageHeader } from '#components/ui/page-header';
 import { PageSkeleton } from '#components/ui/page-skeleton';
 import { failureText } from '#i18n/failure';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
 
@@ -30,7 +30,7 @@ export function OperatorPage({ code }: { code: string }) {
       className="inline-flex w-fit items-center gap-1.5 text-ink-faint hover:text-ink"
     >
       <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-      {operators.back}
+      {catalogue.back}
     </Link>
   );
   if (query.isPending) return <PageSkeleton />;
@@ -41,8 +41,8 @@ export function OperatorPage({ code }: { code: string }) {
         {back}
         <Card>
           <ErrorState
-            title={isMissing ? operators.notFoundTitle : undefined}
-            message={isMissing ? operators.notFoundText : failureText(query.error)}
+            title={isMissing ? catalogue.notFoundTitle : undefined}
+            message={isMissing ? catalogue.notFoundText : failureText(query.error)}
             onRetry={isMissing ? undefined : () => void query.refetch()}
             busy={query.isFetching}
           />
@@ -66,7 +66,7 @@ export function OperatorPage({ code }: { code: string }) {
         actions={
           <>
             <ButtonLink href={`/admin/audit?subject=${operator.id}`} variant="quiet">
-              {operators.itsAudit}
+              {catalogue.itsAudit}
             </ButtonLink>
             <ChangeOperatorStatus operator={operator} />
           </>

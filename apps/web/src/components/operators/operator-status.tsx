@@ -1,12 +1,12 @@
 import type { OperatorStatus } from '@chargeflow/core/consts';
 
 import { Badge } from '#components/ui/badge';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 
 export function OperatorStatusBadge({ status }: { status: OperatorStatus }) {
   return (
     <Badge tone={status === 'active' ? 'good' : 'warn'} dot>
-      {operators[status]}
+      {catalogue[status]}
     </Badge>
   );
 }

@@ -1,5 +1,5 @@
 import { percentText } from '#format/percent';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 import { cn } from '#style/class-names';
 
 interface PercentProps {
@@ -10,7 +10,7 @@ interface PercentProps {
 /** A commission; that there is none is said in a word. */
 export function Percent({ basisPoints, className }: PercentProps) {
   if (basisPoints === 0) {
-    return <span className={cn('text-ink-faint', className)}>{operators.none}</span>;
+    return <span className={cn('text-ink-faint', className)}>{catalogue.none}</span>;
   }
   return (
     <bdi dir="ltr" className={cn('whitespace-nowrap tabular-nums', className)}>

@@ -8,7 +8,7 @@ import { Notice } from '#components/ui/notice';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
 import { failureText } from '#i18n/failure';
 import { fill } from '#i18n/fill';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 import { useTRPC } from '#trpc/client';
 import type { SellerCommission } from '#trpc/types';
 
@@ -29,7 +29,7 @@ export function RemoveSellerCommission({ code, item, open, onClose }: RemoveSell
       onSuccess: async (changed) => {
         onClose();
         await refresh(changed);
-        toast.success(fill(operators.removeDone, { email }));
+        toast.success(fill(catalogue.removeDone, { email }));
       },
     }),
   );
@@ -37,9 +37,9 @@ export function RemoveSellerCommission({ code, item, open, onClose }: RemoveSell
     <ConfirmDialog
       open={open}
       onOpenChange={onClose}
-      title={operators.removeTitle}
-      description={operators.removeText}
-      confirmLabel={operators.remove}
+      title={catalogue.removeTitle}
+      description={catalogue.removeText}
+      confirmLabel={catalogue.remove}
       danger
       busy={remove.isPending}
       onConfirm={() => remove.mutate({ code, userId, basisPoints: null })}

@@ -16,7 +16,7 @@ import { SearchInput } from '#components/ui/search-input';
 import { shrinking, type Column } from '#components/ui/table';
 import { AbsoluteTime } from '#components/ui/time';
 import { fill } from '#i18n/fill';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 import { sellers } from '#i18n/sellers';
 import { useTRPC } from '#trpc/client';
 import { byCursor } from '#trpc/paging';
@@ -43,20 +43,20 @@ export function SellerCommissions({ operator }: { operator: AdminOperatorDetail 
   };
   const close = () => setOpen(null);
   return (
-    <Card aria-label={operators.sellersTitle}>
+    <Card aria-label={catalogue.sellersTitle}>
       <CardHeader
-        title={operators.sellersTitle}
-        description={operators.sellersText}
+        title={catalogue.sellersTitle}
+        description={catalogue.sellersText}
         actions={
           <Button size="sm" onClick={() => start('set', null)}>
             <UserPlus aria-hidden />
-            {operators.setForSeller}
+            {catalogue.setForSeller}
           </Button>
         }
       />
       <div className="px-5 pb-3 phone:px-4">
         <SearchInput
-          label={operators.search}
+          label={catalogue.search}
           value={search}
           onSearch={setSearch}
           className="md:w-72"
@@ -64,18 +64,18 @@ export function SellerCommissions({ operator }: { operator: AdminOperatorDetail 
       </div>
       <ListView
         query={query}
-        label={operators.sellersTitle}
-        loadingLabel={operators.loadingSellers}
+        label={catalogue.sellersTitle}
+        loadingLabel={catalogue.loadingSellers}
         columns={columnsOf(start)}
         rowKey={({ user }) => user.id}
         empty={
           search === '' ? (
-            <EmptyState icon={Users} title={operators.noSellersTitle}>
-              {operators.noSellersText}
+            <EmptyState icon={Users} title={catalogue.noSellersTitle}>
+              {catalogue.noSellersText}
             </EmptyState>
           ) : (
             <EmptyState icon={Users} title={sellers.emptyTitle}>
-              {operators.noSeller}
+              {catalogue.noSeller}
             </EmptyState>
           )
         }
@@ -100,7 +100,7 @@ function columnsOf(
   return [
     {
       key: 'seller',
-      header: operators.seller,
+      header: catalogue.seller,
       card: 'title',
       className: shrinking,
       cell: ({ user }) => (
@@ -114,13 +114,13 @@ function columnsOf(
     },
     {
       key: 'commission',
-      header: operators.commission,
+      header: catalogue.commission,
       card: 'amount',
       cell: ({ basisPoints }) => <OwnPercent basisPoints={basisPoints} />,
     },
     {
       key: 'next',
-      header: operators.scheduled,
+      header: catalogue.scheduled,
       card: 'line',
       cell: ({ next }) =>
         next === null ? null : (
@@ -140,7 +140,7 @@ function columnsOf(
           <Button
             variant="ghost"
             size="icon"
-            aria-label={fill(operators.changeFor, { email: item.user.email })}
+            aria-label={fill(catalogue.changeFor, { email: item.user.email })}
             onClick={() => start('set', item)}
           >
             <Pencil aria-hidden />
@@ -148,7 +148,7 @@ function columnsOf(
           <Button
             variant="ghost"
             size="icon"
-            aria-label={fill(operators.removeFor, { email: item.user.email })}
+            aria-label={fill(catalogue.removeFor, { email: item.user.email })}
             onClick={() => start('remove', item)}
           >
             <X aria-hidden />
@@ -162,7 +162,7 @@ function columnsOf(
 /** Null: as everybody's. */
 function OwnPercent({ basisPoints }: { basisPoints: number | null }) {
   if (basisPoints === null) {
-    return <span className="text-ink-faint">{operators.asEverybody}</span>;
+    return <span className="text-ink-faint">{catalogue.asEverybody}</span>;
   }
   return <Percent basisPoints={basisPoints} className="font-medium" />;
 }

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Button } from '#components/ui/button';
 import { SearchInput } from '#components/ui/search-input';
 import { Spinner } from '#components/ui/spinner';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 import { useTRPC } from '#trpc/client';
 
 const SHOWN_MAX = 5;
@@ -34,18 +34,18 @@ export function SellerPicker({ seller, onChoose }: SellerPickerProps) {
       <div className="flex items-center justify-between gap-3 rounded-lg bg-sunken py-1.5 ps-3 pe-1.5">
         <span className="min-w-0 truncate font-medium">{seller.email}</span>
         <Button size="sm" variant="ghost" onClick={() => onChoose(null)}>
-          {operators.chooseOther}
+          {catalogue.chooseOther}
         </Button>
       </div>
     );
   }
   return (
     <div className="flex flex-col gap-2">
-      <SearchInput label={operators.pickSeller} value={search} onSearch={setSearch} />
+      <SearchInput label={catalogue.pickSeller} value={search} onSearch={setSearch} />
       {search !== '' && found.isPending ? <Spinner className="mx-auto" /> : null}
       {found.data?.items.length === 0 ? (
         <p role="status" className="px-1 text-[0.8125rem] text-ink-faint">
-          {operators.noSeller}
+          {catalogue.noSeller}
         </p>
       ) : null}
       <ul className="flex flex-col">

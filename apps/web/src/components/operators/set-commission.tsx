@@ -8,7 +8,7 @@ import { Dialog } from '#components/ui/dialog';
 import { percentText } from '#format/percent';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
 import { fill } from '#i18n/fill';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperatorDetail } from '#trpc/types';
 
@@ -28,7 +28,7 @@ export function SetCommission({ operator, open, onClose }: SetCommissionProps) {
       onSuccess: async (changed, { basisPoints, effectiveFrom }) => {
         onClose();
         await refresh(changed);
-        const done = effectiveFrom === undefined ? operators.setDone : operators.setLaterDone;
+        const done = effectiveFrom === undefined ? catalogue.setDone : catalogue.setLaterDone;
         toast.success(fill(done, { name, percent: percentText(basisPoints) }));
       },
     }),
@@ -37,8 +37,8 @@ export function SetCommission({ operator, open, onClose }: SetCommissionProps) {
     <Dialog
       open={open}
       onOpenChange={onClose}
-      title={fill(operators.setTitle, { name })}
-      description={operators.setText}
+      title={fill(catalogue.setTitle, { name })}
+      description={catalogue.setText}
     >
       <CommissionForm
         basisPoints={operator.commissionBasisPoints}

@@ -10,7 +10,7 @@ import { Dialog } from '#components/ui/dialog';
 import { percentText } from '#format/percent';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
 import { fill } from '#i18n/fill';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperatorDetail, SellerCommission } from '#trpc/types';
 
@@ -27,8 +27,8 @@ export function SetSellerCommission({ operator, item, open, onClose }: SetSeller
     <Dialog
       open={open}
       onOpenChange={onClose}
-      title={operators.setForTitle}
-      description={fill(operators.setForText, { name: operator.name })}
+      title={catalogue.setForTitle}
+      description={fill(catalogue.setForText, { name: operator.name })}
     >
       <SellerForm operator={operator} item={item} onDone={onClose} />
     </Dialog>
@@ -50,7 +50,7 @@ function SellerForm({ operator, item, onDone }: SellerFormProps) {
       onSuccess: async (changed, { basisPoints, effectiveFrom }) => {
         onDone();
         await refresh(changed);
-        const done = effectiveFrom === undefined ? operators.sellerDone : operators.sellerLaterDone;
+        const done = effectiveFrom === undefined ? catalogue.sellerDone : catalogue.sellerLaterDone;
         toast.success(
           fill(done, { email: seller?.email ?? '', percent: percentText(basisPoints ?? 0) }),
         );

@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 
 import { OperatorPage } from '#components/operators/operator-page';
 import { Hydrated } from '#components/shell/hydrated';
-import { operators } from '#i18n/operators';
+import { catalogue } from '#i18n/catalogue';
 import { queryClientOfRequest, trpc } from '#server/api';
 import { byCursor } from '#trpc/paging';
 
-export const metadata: Metadata = { title: operators.operator };
+export const metadata: Metadata = { title: catalogue.operator };
 
 export default async function OneOperatorPage({ params }: PageProps<'/admin/operators/[code]'>) {
   const { code } = await params;

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
 /** Where admins edit one operator. */
-export class OperatorPage {
+export class CataloguePage {
   readonly offer;
   readonly commission;
   readonly sellers;

@@ -1,4 +1,4 @@
-export const operators = {
+export const catalogue = {
   title: 'Operators',
   text: 'What each operator offers, and what sellers keep of it.',
   operator: 'Operator',
