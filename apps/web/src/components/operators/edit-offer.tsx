@@ -67,8 +67,8 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
   const form = useForm({
     resolver: zodResolver(offerSchema(currency)),
     defaultValues: {
-      denominations: operator.denominations.map((amount) => ({ amount })),
-      ranges: operator.ranges.map((range) => ({ ...range })),
+      denominations: operator.denominations.map((amount) => ({ amount: inShort(amount) })),
+      ranges: operator.ranges.map(({ min, max }) => ({ min: inShort(min), max: inShort(max) })),
     },
   });
   const amounts = useFieldArray({ control: form.control, name: 'denominations' });
@@ -121,24 +121,26 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
         >
           {ranges.fields.map((field, place) => (
             <Line key={field.id} onRemove={() => ranges.remove(place)}>
-              <Field
-                label={catalogue.least}
-                error={fieldError(errors.ranges?.[place]?.min)}
-                className="min-w-0 flex-1"
-              >
-                {(control) => (
-                  <AmountInput {...control} {...form.register(`ranges.${place}.min`)} />
-                )}
-              </Field>
-              <Field
-                label={catalogue.most}
-                error={rangeError(errors.ranges?.[place]?.max)}
-                className="min-w-0 flex-1"
-              >
-                {(control) => (
-                  <AmountInput {...control} {...form.register(`ranges.${place}.max`)} />
-                )}
-              </Field>
+              <div className="flex min-w-0 flex-1 gap-2 phone:flex-col">
+                <Field
+                  label={catalogue.least}
+                  error={fieldError(errors.ranges?.[place]?.min)}
+                  className="min-w-0 flex-1"
+                >
+                  {(control) => (
+                    <AmountInput {...control} {...form.register(`ranges.${place}.min`)} />
+                  )}
+                </Field>
+                <Field
+                  label={catalogue.most}
+                  error={rangeError(errors.ranges?.[place]?.max)}
+                  className="min-w-0 flex-1"
+                >
+                  {(control) => (
+                    <AmountInput {...control} {...form.register(`ranges.${place}.max`)} />
+                  )}
+                </Field>
+              </div>
             </Line>
           ))}
         </Group>
@@ -153,6 +155,11 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
       </DialogActions>
     </form>
   );
+}
+
+/** As one would type it: "50000.00" → "50000". */
+function inShort(amount: string): string {
+  return amount.replace(/\.0+$/, '');
 }
 
 /** That a range is reversed is said in words of its own. */

@@ -47,8 +47,7 @@ const columns: Column<AdminOperator>[] = [
     key: 'own',
     header: catalogue.ownCommissions,
     align: 'end',
-    card: 'full',
-    cardLabel: catalogue.ownCommissionsCard,
+    card: 'hidden',
     cell: (operator) => (
       <span className="text-ink-faint tabular-nums">{operator.sellersWithOwn}</span>
     ),

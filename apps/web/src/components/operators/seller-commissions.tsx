@@ -125,7 +125,7 @@ function columnsOf(
       cell: ({ next }) =>
         next === null ? null : (
           <span className="text-ink-soft">
-            <OwnPercent basisPoints={next.basisPoints} />{' '}
+            <OwnPercent basisPoints={next.basisPoints} /> {catalogue.startsAt}{' '}
             <AbsoluteTime iso={next.effectiveFrom} className="text-ink-faint" />
           </span>
         ),
