@@ -69,7 +69,7 @@ async function run(groups: readonly Happening[][]): Promise<void> {
   const { id } = await buy(core, seller);
   const machine = new Machine(core, admin, seller.walletId, id);
   for (const happenings of groups) {
-    await Promise.all(happenings.map((happening) => machine.happen(happening)));
+    await machine.happenAtOnce(happenings);
   }
   await machine.settle();
 

@@ -36,6 +36,8 @@ export type Happening =
 interface Frozen {
   thaw: () => void;
   work: Promise<unknown>;
+  /** The operator has heard of its call. */
+  heard: boolean;
   /** Its call's time is over: what has not left does not leave. */
   isTooLate: boolean;
 }
@@ -59,6 +61,16 @@ export class Machine {
     readonly id: string,
   ) {
     this.operator = new TinyOperator(id);
+  }
+
+  /** An admin's evidence is of a time when no order leaves: one that is let go of then comes first. */
+  async happenAtOnce(happenings: readonly Happening[]): Promise<void> {
+    const leaves = this.#frozen.some(({ heard }) => !heard);
+    if (!leaves || !happenings.some((happening) => happening.do === 'resolve')) {
+      await Promise.all(happenings.map((happening) => this.happen(happening)));
+      return;
+    }
+    for (const happening of happenings) await this.happen(happening);
   }
 
   async happen(happening: Happening): Promise<unknown> {
@@ -171,7 +183,7 @@ export class Machine {
     const charge = await this.#claim();
     if (!charge) return;
     const port = this.operator.port(moods, charge.acknowledged);
-    const frozen: Frozen = { thaw: () => {}, work: Promise.resolve(), isTooLate: false };
+    const frozen: Frozen = { thaw: () => {}, work: Promise.resolve(), heard, isTooLate: false };
     const thawed = new Promise<void>((resolve) => (frozen.thaw = resolve));
     await new Promise<void>((stands) => {
       const stand = () => {
