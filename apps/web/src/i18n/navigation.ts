@@ -10,6 +10,7 @@ export const navigation = {
   phones: 'Phones',
   creditQueue: 'Credit queue',
   credit: 'Credit',
+  desk: 'Desk',
   sellers: 'Sellers',
   operators: 'Operators',
   entries: 'Entries',

@@ -14,6 +14,11 @@ export type PhoneEntry = ItemOf<Outputs['phone']['list']>;
 export type AdminCreditRequest = ItemOf<Outputs['admin']['credit']['list']>;
 export type AdminUser = ItemOf<Outputs['admin']['user']['list']>;
 export type AdminCharge = ItemOf<Outputs['admin']['charge']['list']>;
+export type AdminChargeDetails = Outputs['admin']['charge']['get'];
+export type ChargeCall = AdminChargeDetails['calls'][number];
+export type ChargeEvent = AdminChargeDetails['events'][number];
+export type ChargeEntry = AdminChargeDetails['entries'][number];
+export type DeskCharge = ItemOf<Outputs['admin']['charge']['desk']>;
 export type AdminEntry = ItemOf<Outputs['admin']['entry']['list']>;
 export type AuditLine = ItemOf<Outputs['admin']['audit']['list']>;
 

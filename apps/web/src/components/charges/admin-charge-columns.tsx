@@ -5,6 +5,7 @@ import { Money } from '#components/ui/money';
 import { Phone } from '#components/ui/phone';
 import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
+import { lastAnswerText } from '#i18n/answers';
 import { charges } from '#i18n/charges';
 import { adminCharges } from '#i18n/oversight';
 import type { AdminCharge } from '#trpc/types';
@@ -17,7 +18,14 @@ export function adminChargeColumns(nameOf: OperatorName): Column<AdminCharge>[] 
       key: 'phone',
       header: charges.phone,
       card: 'title',
-      cell: (charge) => <Phone number={charge.phone} className="font-medium" />,
+      cell: (charge) => (
+        <Link
+          href={`/admin/charges/${charge.id}`}
+          className="font-medium underline-offset-4 hover:underline"
+        >
+          <Phone number={charge.phone} />
+        </Link>
+      ),
     },
     {
       key: 'seller',
@@ -45,7 +53,7 @@ export function adminChargeColumns(nameOf: OperatorName): Column<AdminCharge>[] 
       header: charges.status,
       card: 'status',
       cell: (charge) => (
-        <span title={charge.lastAnswer ?? undefined}>
+        <span title={lastAnswerText(charge.lastAnswer) ?? undefined}>
           <ChargeStatus status={charge.status} />
         </span>
       ),

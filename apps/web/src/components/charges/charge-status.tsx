@@ -16,9 +16,15 @@ export function isUnsettled(status: Status): boolean {
   return status === 'pending' || status === 'unknown';
 }
 
-export function ChargeStatus({ status }: { status: Status }) {
+interface ChargeStatusProps {
+  status: Status;
+  /** It was so once: nothing moves any more. */
+  past?: boolean;
+}
+
+export function ChargeStatus({ status, past = false }: ChargeStatusProps) {
   return (
-    <Badge tone={TONES[status]} live={isUnsettled(status)} dot>
+    <Badge tone={TONES[status]} live={!past && isUnsettled(status)} dot>
       {chargeStatus[status].label}
     </Badge>
   );

@@ -13,6 +13,7 @@ interface AppShellProps {
   account: Account;
   /** Stands above the account on a desk, and in the upper bar on a phone. */
   aside?: ReactNode;
+  /** Counts beside items of the navigation, by where these lead. */
   badges?: Readonly<Record<string, ReactNode>>;
   children: ReactNode;
 }
@@ -52,7 +53,7 @@ export function AppShell({ area, account, aside, badges, children }: AppShellPro
           {children}
         </main>
       </div>
-      <BottomBar area={area} />
+      <BottomBar area={area} {...(badges && { badges })} />
     </div>
   );
 }

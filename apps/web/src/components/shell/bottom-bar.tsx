@@ -3,6 +3,7 @@
 import { Ellipsis } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
 
 import { isCurrent, navOf, type Area } from '#components/shell/nav-items';
 import { Menu, MenuLink } from '#components/ui/menu';
@@ -13,11 +14,16 @@ const BAR_PLACES = 4;
 
 const placeClass = (current: boolean) =>
   cn(
-    'flex h-full w-full flex-col items-center justify-center gap-0.5 text-[0.6875rem] font-medium transition-colors',
+    'relative flex h-full w-full flex-col items-center justify-center gap-0.5 text-[0.6875rem] font-medium transition-colors',
     current ? 'text-accent-ink' : 'text-ink-faint',
   );
 
-export function BottomBar({ area }: { area: Area }) {
+interface BottomBarProps {
+  area: Area;
+  badges?: Readonly<Record<string, ReactNode>>;
+}
+
+export function BottomBar({ area, badges = {} }: BottomBarProps) {
   const pathname = usePathname();
   const items = navOf(area);
   const fits = items.length <= BAR_PLACES;
@@ -40,6 +46,7 @@ export function BottomBar({ area }: { area: Area }) {
               >
                 <Icon aria-hidden className="size-5" strokeWidth={current ? 2.25 : 1.9} />
                 {shortLabel ?? label}
+                <span className="absolute top-1 start-1/2 ms-1.5">{badges[href]}</span>
               </Link>
             </li>
           );
@@ -63,6 +70,7 @@ export function BottomBar({ area }: { area: Area }) {
                 <MenuLink key={href} href={href}>
                   <Icon aria-hidden />
                   {label}
+                  <span className="ms-auto">{badges[href]}</span>
                 </MenuLink>
               ))}
             </Menu>

@@ -1,6 +1,7 @@
 import {
   Banknote,
   BookUser,
+  LifeBuoy,
   RadioTower,
   ReceiptText,
   Scale,
@@ -36,6 +37,7 @@ export const ADMIN_NAV: readonly NavItem[] = [
     shortLabel: navigation.credit,
     icon: Banknote,
   },
+  { href: '/admin/desk', label: navigation.desk, icon: LifeBuoy },
   { href: '/admin/sellers', label: navigation.sellers, icon: Users },
   { href: '/admin/charges', label: navigation.charges, icon: Smartphone },
   { href: '/admin/operators', label: navigation.operators, icon: RadioTower },

@@ -44,7 +44,7 @@ export function Sidebar({ area, footer, badges = {} }: SidebarProps) {
                     strokeWidth={current ? 2.25 : 1.9}
                   />
                   {label}
-                  {badges[href]}
+                  <span className="ms-auto">{badges[href]}</span>
                 </Link>
               </li>
             );

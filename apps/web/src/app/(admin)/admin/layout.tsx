@@ -1,8 +1,10 @@
 import { forbidden } from 'next/navigation';
 import type { ReactNode } from 'react';
 
+import { DeskCount } from '#components/desk/desk-count';
 import { AppShell } from '#components/shell/app-shell';
 import { CurrencyProvider } from '#components/shell/currency';
+import { Hydrated } from '#components/shell/hydrated';
 import { LiveAdmin } from '#components/shell/live';
 import { SessionKeeper } from '#components/shell/session-keeper';
 import { requireAccount } from '#server/account';
@@ -12,15 +14,21 @@ import { queryClientOfRequest, trpc } from '#server/api';
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const account = await requireAccount();
   if (account.role !== 'admin') forbidden();
-  const { currency } = await queryClientOfRequest().fetchQuery(trpc.wallet.get.queryOptions());
+  const queryClient = queryClientOfRequest();
+  const [{ currency }] = await Promise.all([
+    queryClient.fetchQuery(trpc.wallet.get.queryOptions()),
+    queryClient.prefetchQuery(trpc.admin.charge.deskCount.queryOptions()),
+  ]);
   return (
     <CurrencyProvider currency={currency}>
-      <LiveAdmin>
-        <AppShell area="admin" account={account}>
-          {children}
-        </AppShell>
-      </LiveAdmin>
-      <SessionKeeper />
+      <Hydrated queryClient={queryClient}>
+        <LiveAdmin>
+          <AppShell area="admin" account={account} badges={{ '/admin/desk': <DeskCount /> }}>
+            {children}
+          </AppShell>
+        </LiveAdmin>
+        <SessionKeeper />
+      </Hydrated>
     </CurrencyProvider>
   );
 }

@@ -1,0 +1,64 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { Gavel, PhoneCall } from 'lucide-react';
+import { useState } from 'react';
+import { toast } from 'sonner';
+
+import { ResolveCharge } from '#components/charges/resolve-charge';
+import { Button } from '#components/ui/button';
+import { useRefreshCharge } from '#hooks/use-refresh-charge';
+import { askNow as words, resolution } from '#i18n/admin-charge';
+import { failureText } from '#i18n/failure';
+import { useTRPC } from '#trpc/client';
+import type { AdminChargeDetails } from '#trpc/types';
+
+interface ChargeActionsProps {
+  charge: AdminChargeDetails;
+  viewerId: string;
+  nowMs: number;
+}
+
+/** What an admin may do about a charge as it stands: nothing once it is refunded or refused. */
+export function ChargeActions({ charge, viewerId, nowMs }: ChargeActionsProps) {
+  const [isResolving, setIsResolving] = useState(false);
+  const isOver = charge.status === 'refunded' || charge.status === 'refused';
+  return (
+    <>
+      {isOver ? null : <AskNow charge={charge} />}
+      {charge.status === 'unknown' ? (
+        <Button variant="primary" onClick={() => setIsResolving(true)}>
+          <Gavel aria-hidden />
+          {resolution.action}
+        </Button>
+      ) : null}
+      <ResolveCharge
+        charge={charge}
+        isOwn={charge.user.id === viewerId}
+        nowMs={nowMs}
+        open={isResolving}
+        onClose={() => setIsResolving(false)}
+      />
+    </>
+  );
+}
+
+function AskNow({ charge }: { charge: AdminChargeDetails }) {
+  const trpc = useTRPC();
+  const refresh = useRefreshCharge();
+  const ask = useMutation(
+    trpc.admin.charge.askNow.mutationOptions({
+      onSuccess: async (changed) => {
+        toast.success(words.done);
+        await refresh(changed);
+      },
+      onError: (error) => toast.error(failureText(error)),
+    }),
+  );
+  return (
+    <Button busy={ask.isPending} onClick={() => ask.mutate({ id: charge.id })}>
+      <PhoneCall aria-hidden />
+      {words.action}
+    </Button>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { CheckCheck } from 'lucide-react';
+
+import { deskColumns } from '#components/desk/desk-columns';
+import { Card } from '#components/ui/card';
+import { EmptyState } from '#components/ui/empty-state';
+import { ListView } from '#components/ui/list-view';
+import { useOperatorNames } from '#hooks/use-operator-names';
+import { desk } from '#i18n/desk';
+import { useTRPC } from '#trpc/client';
+import { byCursor } from '#trpc/paging';
+
+const POLL_MS = 4000;
+
+export function DeskList() {
+  const trpc = useTRPC();
+  const nameOf = useOperatorNames();
+  const query = useInfiniteQuery(
+    trpc.admin.charge.desk.infiniteQueryOptions(
+      {},
+      { ...byCursor, placeholderData: keepPreviousData, refetchInterval: POLL_MS },
+    ),
+  );
+  return (
+    <Card>
+      <ListView
+        query={query}
+        label={desk.title}
+        loadingLabel={desk.loading}
+        columns={deskColumns(nameOf, query.dataUpdatedAt)}
+        rowKey={(charge) => charge.id}
+        empty={
+          <EmptyState icon={CheckCheck} title={desk.emptyTitle}>
+            {desk.emptyText}
+          </EmptyState>
+        }
+      />
+    </Card>
+  );
+}
