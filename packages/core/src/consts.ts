@@ -20,6 +20,7 @@ export type ChargeStatus = (typeof CHARGE_STATUSES)[number];
 
 /** What an admin with evidence may make of a charge whose outcome is unknown. */
 export const CHARGE_RESOLUTIONS = ['delivered', 'refunded'] as const;
+export type ChargeResolution = (typeof CHARGE_RESOLUTIONS)[number];
 
 /** What the operator is called for: to carry an order out, or to tell what became of it. */
 export type DeliveryCall = 'send' | 'ask';
