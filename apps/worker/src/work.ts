@@ -6,8 +6,8 @@ import { openReloadly } from '@chargeflow/core/operators/reloadly/open';
 import type { WorkerSettings } from '@chargeflow/core/settings/worker';
 
 /**
- * Delivers charges, and compares with the operator, until `stopping` is aborted and what was under way is over, then closes the
- * core. Throws when the database is not there or lacks a migration.
+ * Delivers charges, and compares with the operator, until `stopping` is aborted and what was under
+ * way is over, then closes the core. Throws when the database is not there or lacks a migration.
  */
 export async function work(
   core: Core,

@@ -3,7 +3,7 @@ import { readOperatorLog, type Delivery } from '#chaos/operator-log';
 import type { Scene } from '#chaos/scene';
 import type { Intent } from '#chaos/sell';
 
-interface ChargeRow {
+export interface ChargeRow {
   id: string;
   email: string;
   key: string;
@@ -14,7 +14,7 @@ interface ChargeRow {
   refusal: number | null;
 }
 
-interface Books {
+export interface Books {
   charges: ChargeRow[];
   log: Map<string, Delivery>;
   balances: Map<string, bigint>;
@@ -46,7 +46,7 @@ async function readBooks(scene: Scene): Promise<Books> {
 }
 
 /** I12: each delivered charge was delivered exactly once, no refunded one was, and none is unknown to us. */
-function compareWithOperator({ charges, log }: Books): string[] {
+export function compareWithOperator({ charges, log }: Books): string[] {
   const problems: string[] = [];
   const ours = new Map(charges.map((charge) => [charge.id, charge]));
   for (const [id, item] of log) {
@@ -67,7 +67,10 @@ function compareWithOperator({ charges, log }: Books): string[] {
 }
 
 /** I13: what was acknowledged is there, what was refused left nothing, and nobody bought unasked. */
-function compareWithClients({ intents, sellers }: Scene, { charges, balances }: Books): string[] {
+export function compareWithClients(
+  { intents, sellers }: Pick<Scene, 'intents' | 'sellers'>,
+  { charges, balances }: Books,
+): string[] {
   const problems: string[] = [];
   const byKey = new Map(charges.map((charge) => [charge.key, charge]));
   if (byKey.size !== charges.length) problems.push('I13 two charges have one key');

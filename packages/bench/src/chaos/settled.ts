@@ -30,21 +30,27 @@ export async function untilSettled(scene: Scene, limitMs: number): Promise<numbe
   return Date.now() - beganMs;
 }
 
-/** Waits until the operator takes nothing back any more, and until we have heard of all it took. */
+/**
+ * Waits until the operator takes nothing back any more, and until we have heard of all it took,
+ * with a worker that asks. What is left after `limitMs` is for the comparison to report.
+ */
 export async function untilReversed(scene: Scene, limitMs: number): Promise<void> {
+  const worker = await scene.workers.start();
   const accepted = [...(await readOperatorLog(scene)).values()].map((item) => item.acceptedAt);
   const lastMs = Date.parse(accepted.toSorted().at(-1) ?? '') || 0;
   await sleep(Math.max(0, lastMs + scene.settleMs + MARGIN_MS - Date.now()));
   const deadline = Date.now() + limitMs;
-  for (;;) {
-    const log = await readOperatorLog(scene);
-    const reversed = [...log.values()].filter((item) => item.reversed);
-    const ids = reversed.map((item) => item.customIdentifier);
-    const [left] = await scene.core.sql<{ count: number }[]>`
-      SELECT count(*)::int AS count FROM charges
-      WHERE status = 'delivered' AND id::text IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
-    // What is left then is reported by the comparison, charge by charge.
-    if ((left?.count ?? 0) === 0 || Date.now() > deadline) return;
-    await sleep(5 * POLL_MS);
-  }
+  while ((await countUnheard(scene)) > 0 && Date.now() < deadline) await sleep(5 * POLL_MS);
+  await worker.end('SIGTERM');
+}
+
+/** Charges that are delivered with us and reversed with the operator. */
+async function countUnheard(scene: Scene): Promise<number> {
+  const log = await readOperatorLog(scene);
+  const reversed = [...log.values()].filter((item) => item.reversed);
+  const ids = JSON.stringify(reversed.map((item) => item.customIdentifier));
+  const [row] = await scene.core.sql<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM charges
+    WHERE status = 'delivered' AND id::text IN (SELECT jsonb_array_elements_text(${ids}::jsonb))`;
+  return row?.count ?? 0;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { testDatabase } from '@chargeflow/local-postgres/vitest';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openCore, type Core } from '#core';
 import { listen } from '#live/listen';
 import { Publisher, type Channel } from '#live/notify';
@@ -51,22 +51,59 @@ test('a hint reaches every process that listens, on its channel only', async () 
   expect(here.heard).toEqual([[id]]);
 });
 
-test('thousands of hints at once go in a few statements, each id once, none left out', async () => {
-  const { heard } = await hear(core, 'changes');
-  const statements = vi.fn<() => void>();
-  const counting = new Proxy(core.sql, {
-    apply(sql, self, args: Parameters<typeof core.sql>) {
-      statements();
-      return Reflect.apply(sql, self, args);
+/** Counts the statements, each of which is over when `until` is. */
+function countStatements(until: () => Promise<void> | undefined) {
+  const begun: number[] = [];
+  const sql = new Proxy(core.sql, {
+    apply(target, self, args: Parameters<typeof core.sql>) {
+      begun.push(performance.now());
+      const statement = Reflect.apply(target, self, args);
+      return (async () => {
+        await until();
+        return statement;
+      })();
     },
   });
-  const publisher = new Publisher(counting, core.log);
+  return { begun, publisher: new Publisher(sql, core.log) };
+}
+
+test('thousands of hints at once are each told once, none left out', async () => {
+  const { heard } = await hear(core, 'changes');
+  const { begun, publisher } = countStatements(() => undefined);
   const ids = Array.from({ length: 3_000 }, () => randomUUID());
   for (const id of [...ids, ...ids]) publisher.publish('changes', id);
   await eventually(() => heard.flat().length).toBeGreaterThanOrEqual(ids.length);
   expect(heard.flat().toSorted()).toEqual(ids.toSorted());
-  // The first id goes at once; whatever came meanwhile goes together.
-  expect(statements.mock.calls.length).toBeLessThanOrEqual(3);
+  expect(begun).toHaveLength(1);
+});
+
+test('hints that come one by one go together, at most a statement in ten milliseconds', async () => {
+  const { heard } = await hear(core, 'changes');
+  const { begun, publisher } = countStatements(() => undefined);
+  const ids = Array.from({ length: 300 }, () => randomUUID());
+  for (const id of ids) {
+    publisher.publish('changes', id);
+    await new Promise(setImmediate);
+  }
+  await eventually(() => heard.flat().length).toBe(ids.length);
+  const gapsMs = begun.slice(1).map((ms, place) => ms - (begun[place] ?? 0));
+  // A timer may be a millisecond early.
+  expect(gapsMs.filter((gapMs) => gapMs < 9)).toEqual([]);
+});
+
+test('one statement is under way at a time, however long it takes', async () => {
+  const { heard } = await hear(core, 'changes');
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  const { begun, publisher } = countStatements(() => ended);
+  for (let n = 0; n < 5; n += 1) {
+    publisher.publish('changes', `n${n}`);
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+  expect(begun).toHaveLength(1);
+  end();
+  await eventually(() => heard.flat()).toEqual(['n0', 'n1', 'n2', 'n3', 'n4']);
+  expect(begun).toHaveLength(2);
 });
 
 test('more ids than are kept are told of as one hint to look at everything', async () => {

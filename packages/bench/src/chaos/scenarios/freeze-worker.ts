@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { FaultPoint } from '#chaos/faults';
 import type { Scene } from '#chaos/scene';
 import { phones, sellAll } from '#chaos/sell';
-import { untilSettled } from '#chaos/settled';
+import { untilReversed, untilSettled } from '#chaos/settled';
 import type { Worker } from '#chaos/workers';
 
 export interface FreezeOptions {
@@ -46,6 +46,7 @@ async function freezeOnce(scene: Scene, { points, charges, without }: FreezeOpti
   const other = await scene.workers.start();
   await untilSettled(scene, SETTLED_WITHIN_MS);
   await other.end('SIGTERM');
+  await untilReversed(scene, SETTLED_WITHIN_MS);
   const settled = await readSettled(scene);
   for (const worker of frozen) worker.signal('SIGCONT');
   // Each held at least the charge at which it froze.
@@ -56,12 +57,12 @@ async function freezeOnce(scene: Scene, { points, charges, without }: FreezeOpti
   }
 }
 
-/** Everything that a worker could have changed, as one digest. */
+/** What became of each charge and of the money, as one digest; a hint may still queue a charge. */
 async function readSettled({ core }: Scene): Promise<string> {
   const [row] = await core.sql<{ digest: string }[]>`
     SELECT md5(coalesce(string_agg(t.line, E'\n' ORDER BY t.line), '')) AS digest
     FROM (
-      SELECT c::text AS line FROM charges c WHERE c.next_attempt_at IS NULL
+      SELECT concat_ws(' ', c.id, c.status, c.sends, c.settled_at) AS line FROM charges c
       UNION ALL SELECT e::text FROM entries e
       UNION ALL SELECT w::text FROM wallets w
       UNION ALL SELECT v::text FROM charge_events v
