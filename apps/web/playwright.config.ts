@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 import { findBrowser } from '#e2e/browser';
 
+const OPERATOR_DOWN = 'desk.spec.ts';
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -11,6 +13,11 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
   reporter: 'list',
+  // What takes the operator down does so for everybody, and so comes last.
+  projects: [
+    { name: 'stories', testIgnore: OPERATOR_DOWN },
+    { name: 'operator down', testMatch: OPERATOR_DOWN, dependencies: ['stories'] },
+  ],
   timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {

@@ -17,6 +17,7 @@ const SELLER_PAGES = [
 ];
 const ADMIN_PAGES = [
   '/admin/credit',
+  '/admin/desk',
   '/admin/sellers',
   '/admin/charges',
   '/admin/operators',
@@ -101,6 +102,10 @@ test('no page of an admin keeps anybody out', async ({ newSeller, openAs }) => {
     await page.goto(path);
     await expectAccessible(page);
   }
+  const [charge] = (await seller.api.charge.list.query({})).items;
+  await page.goto(`/admin/charges/${charge?.id}`);
+  await expect(page.getByRole('table', { name: 'Ledger entries' })).toBeVisible();
+  await expectAccessible(page);
   await page.goto('/admin/reconciliation');
   await new ReconciliationPage(page).run();
   await new ReconciliationPage(page).expectClean();

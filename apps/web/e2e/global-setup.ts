@@ -11,7 +11,7 @@ import { ROOT } from '@chargeflow/local-stack/programs';
 import { startStack } from '@chargeflow/local-stack/stack';
 
 import { FIRST_ADMIN, SECOND_ADMIN } from '#e2e/people';
-import { rememberStackUrl } from '#e2e/stack-url';
+import { rememberStack } from '#e2e/stack-url';
 
 const DATABASE_PREFIX = 'chargeflow_e2e_';
 
@@ -48,7 +48,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
       env: NO_LIMITS,
     });
     closers.push(() => stack.stop());
-    rememberStackUrl(stack.webUrl);
+    rememberStack(stack);
     return tearDown;
   } catch (error) {
     await tearDown();

@@ -1,12 +1,29 @@
-const NAME = 'CHARGEFLOW_E2E_URL';
+const WEB = 'CHARGEFLOW_E2E_URL';
+const OPERATOR = 'CHARGEFLOW_E2E_OPERATOR_URL';
 
 /** The setup's word to the workers, which inherit its environment. */
-export function rememberStackUrl(url: string): void {
-  process.env[NAME] = url;
+export function rememberStack({
+  webUrl,
+  operatorSimUrl,
+}: {
+  webUrl: string;
+  operatorSimUrl: string;
+}): void {
+  process.env[WEB] = webUrl;
+  process.env[OPERATOR] = operatorSimUrl;
 }
 
 export function stackUrl(): string {
-  const url = process.env[NAME];
+  return remembered(WEB);
+}
+
+/** Where the simulated operator is. */
+export function operatorUrl(): string {
+  return remembered(OPERATOR);
+}
+
+function remembered(name: string): string {
+  const url = process.env[name];
   if (!url) throw new Error('The stack was not started by the global setup');
   return url;
 }

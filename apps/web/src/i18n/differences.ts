@@ -24,7 +24,7 @@ export const differences = {
   theirs: 'Theirs',
   nothing: 'nothing',
   since: 'Since',
-  showCharge: 'Show the charges of {phone}',
+  showCharge: 'Show the charge of {phone}',
 } as const;
 
 export const differenceKinds: Record<DifferenceKind, string> = {

@@ -90,7 +90,7 @@ function Reference({ difference: { charge, reference } }: { difference: Operator
   }
   return (
     <Link
-      href={`/admin/charges?phone=${encodeURIComponent(charge.phone)}`}
+      href={`/admin/charges/${charge.id}`}
       aria-label={fill(differences.showCharge, { phone: charge.phone })}
       title={reference}
       className="block truncate underline-offset-4 hover:underline"
