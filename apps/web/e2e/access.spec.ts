@@ -75,7 +75,6 @@ test('a suspended seller is told so, at work and at the door, until activated ag
   await new Shell(admin).expectNews(`${seller.email} is suspended`);
 
   const signIn = new SignInPage(page);
-  await page.getByLabel('Find by phone number').fill('0912');
   await signIn.expectNotice(/This account is suspended\./);
   await signIn.send(seller);
   await signIn.expectNotice(/This account is suspended\./);

@@ -4,7 +4,7 @@ import { SignInPage } from '#e2e/pages/sign-in';
 import { WalletPage } from '#e2e/pages/wallet';
 import { expect, test } from '#e2e/test';
 
-test('signing out on one tab ends the other at its next action, which signing in goes on with', async ({
+test('signing out on one tab ends the other by itself, which signing in goes on with', async ({
   newSeller,
   openAs,
 }) => {
@@ -18,12 +18,12 @@ test('signing out on one tab ends the other at its next action, which signing in
   await new Shell(first).signOut();
   await new SignInPage(first).expectNotice('You are signed out.');
 
-  await buy.confirm.click();
   const signIn = new SignInPage(second);
   await signIn.expectNotice('Your session has ended. Sign in to go on where you were.');
   expect(await seller.books()).toEqual({ balance: '1000.00', sales: 0 });
 
   await signIn.signIn(seller, '/buy');
+  await buy.confirm.click();
   await buy.receipt.expectStatus('Delivered');
   expect(await seller.books()).toEqual({ balance: '600.00', sales: 1 });
 });
@@ -38,8 +38,9 @@ test('a page opened on the other tab after signing out asks to sign in and comes
   await second.goto('/charges');
   await new Shell(first).signOut();
   await first.waitForURL(/\/sign-in/);
+  await second.waitForURL(/\/sign-in/);
 
-  await new Shell(second).goTo('Wallet');
+  await second.goto('/wallet');
   await second.waitForURL(/\/sign-in/);
   await new SignInPage(second).signIn(seller, '/wallet');
   await new WalletPage(second).expectBalance('1,000.00 IRR');

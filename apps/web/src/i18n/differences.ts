@@ -16,7 +16,7 @@ export const differences = {
   lookedFor: 'Our charges looked for',
   from: 'Sold since',
   swept: 'Latest orders looked through',
-  balance: 'Our balance with the operator',
+  balance: 'Balance there',
   list: 'Open differences',
   difference: 'Difference',
   reference: 'Reference',
