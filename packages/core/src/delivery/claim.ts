@@ -51,7 +51,7 @@ const INTS = 1007;
 
 /**
  * Leases charges that are due; no two workers get the same one. Each operator is a lane, and the
- * longest due of it come first: see `claim_charges` in migrations/0013_lanes.sql.
+ * longest due of it come first: see `claim_charges` in migrations/0012_lanes.sql.
  */
 export async function claimCharges(
   { sql }: Core,
