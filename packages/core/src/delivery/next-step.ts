@@ -71,12 +71,12 @@ export function nextStep(made: CallMade, answer: Answer, rules: Rules, spread: n
     case 'reversed':
       return settle(made, 'no');
     case 'processing':
-      return postpone(made, 'processing', backOffMs(made.attempts, rules, spread), {
+      return postpone(made, 'processing', backOffMs(unsureTimes(made), rules, spread), {
         ...afterCall(made, rules),
         acknowledged: true,
       });
     case 'unknown':
-      return postpone(made, 'unsure', backOffMs(made.attempts, rules, spread), {
+      return postpone(made, 'unsure', backOffMs(unsureTimes(made), rules, spread), {
         ...afterCall(made, rules),
         acknowledged: made.acknowledged || answer.acknowledged === true,
       });
@@ -166,6 +166,11 @@ function postpone(
     return { kind: 'postpone', status: after, nextAttemptAtMs, ...known };
   }
   throw new Error(`${event} leaves a charge ${after}, which is not postponed`);
+}
+
+/** A new sending is asked for soon, however many questions the one before it took. */
+function unsureTimes({ call, attempts, sends }: CallMade): number {
+  return call === 'send' ? sends : attempts;
 }
 
 /** Doubles from `retryMinMs` to `retryMaxMs`, less up to a half by chance. */

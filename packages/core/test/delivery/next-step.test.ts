@@ -113,10 +113,16 @@ test.each([
   [5, 16_000],
   [7, 60_000],
   [5_000, 60_000],
-])('after %i attempts without an answer the next is %i ms later, less by chance', (n, delayMs) => {
-  const made = { ...sent, attempts: n };
+])('after %i questions without an answer the next is %i ms later, less by chance', (n, delayMs) => {
+  const made = { ...asked, attempts: n };
   expect(delayOf(made, answers.unknown)).toBe(delayMs);
   expect(delayOf(made, answers.unknown, 1)).toBe(delayMs / 2);
+});
+
+test('a sending is asked for soon, however many questions the one before it took', () => {
+  const made = { ...sent, attempts: 7, sends: 3 };
+  expect(delayOf(made, answers.unknown)).toBe(4_000);
+  expect(delayOf(made, answers.processing)).toBe(4_000);
 });
 
 test('an operator over its rate is left alone for as long as it says, within reason', () => {
