@@ -47,7 +47,7 @@ test('what the operator keeps silent about waits on the desk until an admin has 
     Answer: 'No clear answer: the line broke',
   });
   await expectRows(charge.entries, [
-    { Kind: 'Charge', By: seller.email, Amount: '-400.00 IRR', 'Balance after': '600.00 IRR' },
+    { Kind: 'Charge', By: seller.email, Amount: '-400.00 IRR Balance after 600.00 IRR' },
   ]);
 
   await setOperator('normal');
@@ -103,7 +103,7 @@ test('of two admins who resolve at once one wins, and the other is told who', as
     await expectRowVisible(charge.entries, {
       Kind: 'Refund',
       By: winner?.email ?? '',
-      Amount: '+400.00 IRR',
+      Amount: '+400.00 IRR Balance after 900.00 IRR',
     });
     await expectRowVisible(charge.audit, { Action: 'Charge resolved', Who: winner?.email ?? '' });
     await expect(charge.audit).toContainText(`of ${winner?.email}`);

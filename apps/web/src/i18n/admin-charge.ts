@@ -66,7 +66,7 @@ export const resolution = {
   refundedText:
     '{price} goes back to {email} at once. If the phone was charged after all, that money is lost.',
   onItsWay:
-    'An order may still reach the operator until {time}; until then a refund could be paid twice over. Wait, or ask now.',
+    'An order may still reach the operator until {time}. A refund before that could be paid for a charge that arrives after all. Wait, or ask now.',
   evidence: 'Evidence',
   evidenceHint: 'Kept in the audit log for whoever asks later.',
   evidenceNeeded: 'Say what you know it from.',

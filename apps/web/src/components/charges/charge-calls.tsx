@@ -62,7 +62,7 @@ function callColumns(isOn: (call: ChargeCall) => boolean): Column<ChargeCall>[] 
     {
       key: 'answer',
       header: adminCharge.answer,
-      card: 'full',
+      card: 'line',
       cell: (call) => <Answer call={call} isOn={isOn(call)} />,
     },
     {

@@ -8,7 +8,7 @@ import { Card, CardHeader } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
 import { Money } from '#components/ui/money';
 import { DataTable, shrinking, type Column } from '#components/ui/table';
-import { AbsoluteTime } from '#components/ui/time';
+import { RelativeTime } from '#components/ui/time';
 import { adminCharge } from '#i18n/admin-charge';
 import { entries } from '#i18n/oversight';
 import type { AdminChargeDetails, ChargeEntry } from '#trpc/types';
@@ -23,10 +23,10 @@ const columns: Column<ChargeEntry>[] = [
   {
     key: 'by',
     header: entries.by,
-    card: 'full',
+    card: 'line',
     className: shrinking,
     cell: (entry) => (
-      <span className="block truncate text-ink-faint" title={entry.actorEmail ?? ''}>
+      <span className="block truncate text-ink-faint phone:max-w-52" title={entry.actorEmail ?? ''}>
         {entry.actorEmail ?? entries.system}
       </span>
     ),
@@ -36,15 +36,14 @@ const columns: Column<ChargeEntry>[] = [
     header: entries.amount,
     align: 'end',
     card: 'amount',
-    cell: (entry) => <SignedMoney amount={entry.amount} />,
-  },
-  {
-    key: 'balance',
-    header: entries.balanceAfter,
-    align: 'end',
-    card: 'line',
-    cardLabel: entries.balanceAfter,
-    cell: (entry) => <Money amount={entry.balanceAfter} className="text-ink-faint" />,
+    cell: (entry) => (
+      <span className="flex flex-col items-end">
+        <SignedMoney amount={entry.amount} />
+        <span className="text-xs font-normal text-ink-faint">
+          {entries.balanceAfter} <Money amount={entry.balanceAfter} />
+        </span>
+      </span>
+    ),
   },
   {
     key: 'time',
@@ -52,11 +51,7 @@ const columns: Column<ChargeEntry>[] = [
     align: 'end',
     card: 'status',
     cell: (entry) => (
-      <AbsoluteTime
-        iso={entry.createdAt}
-        shape="second"
-        className="text-ink-faint phone:text-[0.8125rem]"
-      />
+      <RelativeTime iso={entry.createdAt} className="text-ink-faint phone:text-[0.8125rem]" />
     ),
   },
 ];

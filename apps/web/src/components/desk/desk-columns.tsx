@@ -67,7 +67,7 @@ export function deskColumns(nameOf: OperatorName, nowMs: number): Column<DeskCha
       card: 'full',
       className: shrinking,
       cell: (charge) => (
-        <span className="line-clamp-2 text-ink-soft wrap-anywhere">
+        <span className="line-clamp-3 text-ink-soft wrap-anywhere">
           {lastAnswerText(charge.lastAnswer) ?? desk.noAnswerYet}
         </span>
       ),
@@ -78,6 +78,7 @@ export function deskColumns(nameOf: OperatorName, nowMs: number): Column<DeskCha
       align: 'end',
       card: 'line',
       cardLabel: desk.calls,
+      className: 'md:max-xl:hidden',
       cell: (charge) => <span className="text-ink-faint tabular-nums">{charge.attempts}</span>,
     },
     {
@@ -86,9 +87,10 @@ export function deskColumns(nameOf: OperatorName, nowMs: number): Column<DeskCha
       align: 'end',
       card: 'status',
       cardLabel: desk.nextTry,
+      className: 'phone:text-[0.8125rem]',
       cell: ({ nextAttemptAt }) =>
         nextAttemptAt === null ? null : (
-          <span className="whitespace-nowrap text-ink-faint phone:text-[0.8125rem]">
+          <span className="whitespace-nowrap text-ink-faint">
             {timeUntil(nextAttemptAt, nowMs)}
           </span>
         ),
