@@ -57,6 +57,16 @@ test('a locked table keeps nobody waiting, leaves no statement behind, and is us
   expect(await limiter.check('LOGIN', keys)).toEqual({ ok: true });
 });
 
+test('what holds up a new connection as it is made ends no process, and is told as an outage', async () => {
+  await admin.begin(async (tx) => {
+    // The driver would ask for the types of the database here, with nobody to hear of its failure.
+    await tx`LOCK TABLE pg_catalog.pg_type IN ACCESS EXCLUSIVE MODE`;
+    expect(await limiter.check('PROFILE', freshCaller())).toEqual({ ok: true });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+  });
+  expect(await limiter.check('LOGIN', freshCaller())).toEqual({ ok: true });
+});
+
 test('after a quiet spell a new window begins with the next call', async () => {
   const startMs = stopClock();
   const keys = freshCaller();

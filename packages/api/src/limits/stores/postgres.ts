@@ -13,6 +13,9 @@ import { DECISION_TIMEOUT_MS, STORE_TIMEOUT_MS } from '#limits/timeouts';
 export const POSTGRES_STORE_OPTIONS = {
   max: 2,
   connect_timeout: 1,
+  // The driver asks for types as it connects, and nobody awaits that: when it was held up for longer
+  // than a decision may be, the whole process ended.
+  fetch_types: false,
   backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 1),
   connection: { application_name: 'chargeflow-limits', statement_timeout: DECISION_TIMEOUT_MS },
 };
@@ -93,8 +96,8 @@ async function hitAll(
 ) {
   return sql<Held[]>`
     INSERT INTO rate_limits AS held (key, used, started_ms, expires_ms, sweep_ms)
-    SELECT call.key, call.hits, ${nowMs}::bigint, ${nowMs}::bigint + ${windowMs}::int, ${nowMs}::bigint + 2 * ${windowMs}::int
-    FROM unnest(${[...hits.keys()]}::text[], ${[...hits.values()]}::int[]) AS call (key, hits)
+    SELECT call.key, call.hits::int, ${nowMs}::bigint, ${nowMs}::bigint + ${windowMs}::int, ${nowMs}::bigint + 2 * ${windowMs}::int
+    FROM jsonb_each_text(${JSON.stringify(Object.fromEntries(hits))}::text::jsonb) AS call (key, hits)
     ORDER BY call.key
     ON CONFLICT (key) DO UPDATE SET (used, started_ms, expires_ms, sweep_ms) = (
       SELECT
