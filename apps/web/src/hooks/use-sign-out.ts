@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 
+import { prepareToLeave } from '#session/leave';
 import { clearSessionCookie } from '#session/sign-in';
 import { signInPath, type SignInReason } from '#session/return-path';
 import { useTRPCClient } from '#trpc/client';
@@ -13,6 +14,7 @@ export function useSignOut(reason: SignInReason = 'signed-out'): {
 } {
   const client = useTRPCClient();
   const leave = useMutation({
+    onMutate: prepareToLeave,
     mutationFn: async () => {
       await client.auth.logout.mutate().catch(() => undefined);
       await clearSessionCookie();

@@ -16,6 +16,7 @@ import { fieldError } from '#forms/field-error';
 import { auth } from '#i18n/auth';
 import { failureText } from '#i18n/failure';
 import { clearSessionCookie } from '#session/sign-in';
+import { leaveForSignIn, prepareToLeave, stay } from '#session/leave';
 import { signInPath } from '#session/return-path';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
@@ -30,6 +31,7 @@ export function ChangePasswordForm() {
   const { errors } = form.formState;
   const change = useMutation(
     trpc.auth.changePassword.mutationOptions({
+      onMutate: prepareToLeave,
       onSuccess: async () => {
         await clearSessionCookie().catch(() => undefined);
         window.location.assign(signInPath({ reason: 'password-changed' }));
@@ -37,6 +39,8 @@ export function ChangePasswordForm() {
       onError: (error) => {
         const { code, name } = failureOf(error);
         const message = failureText(error);
+        stay();
+        if (name === 'UNAUTHENTICATED') leaveForSignIn('ended');
         if (name === 'INVALID_CREDENTIALS') {
           form.setError('currentPassword', { type: 'server', message });
         } else if (failureField(code) === 'password') {

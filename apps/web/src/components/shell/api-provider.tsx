@@ -5,7 +5,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { useState, type ReactNode } from 'react';
 
-import { signInPath, type SignInReason } from '#session/return-path';
+import { leaveForSignIn } from '#session/leave';
 import { TRPCProvider } from '#trpc/client';
 import { listInputLink } from '#trpc/list-input-link';
 import { createQueryClient } from '#trpc/query-client';
@@ -14,15 +14,6 @@ const API_URL = '/api/trpc';
 const MAX_BATCH_ITEMS = 10;
 
 let browserQueryClient: QueryClient | undefined;
-let leaving = false;
-
-/** Sends a tab whose session has ended to the sign-in page, once, with the way back. */
-function leaveForSignIn(reason: SignInReason): void {
-  if (typeof window === 'undefined' || leaving || window.location.pathname === '/sign-in') return;
-  leaving = true;
-  const { pathname, search } = window.location;
-  window.location.assign(signInPath({ reason, from: `${pathname}${search}` }));
-}
 
 function queryClientOfThisSide(): QueryClient {
   if (typeof window === 'undefined') return createQueryClient(leaveForSignIn);
