@@ -21,6 +21,8 @@ const logSchema = z.array(
 
 export function makeSettings(changed: Partial<Settings> = {}): Settings {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'operator-sim-'));
+  // Simulators outlive tests and files, and are started again on what they left.
+  process.once('exit', () => fs.rmSync(dataDir, { recursive: true, force: true }));
   return { ...readSettings({}), port: 0, dataDir, ...changed };
 }
 

@@ -1,22 +1,20 @@
 import { Command } from 'commander';
 
-import { adminCommand } from '#commands/admin';
-import { devCommand } from '#commands/dev';
-import { migrateCommand } from '#commands/migrate';
-import { reconcileCommand } from '#commands/reconcile';
-import { reconcileOperatorCommand } from '#commands/reconcile-operator';
-import { seedCommand } from '#commands/seed';
-import { startCommand } from '#commands/start';
+/** Loaded when it is asked for: every command's parts together take longer than most commands. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  dev: async () => (await import('#commands/dev')).devCommand(),
+  start: async () => (await import('#commands/start')).startCommand(),
+  migrate: async () => (await import('#commands/migrate')).migrateCommand(),
+  admin: async () => (await import('#commands/admin')).adminCommand(),
+  reconcile: async () => (await import('#commands/reconcile')).reconcileCommand(),
+  'reconcile-operator': async () =>
+    (await import('#commands/reconcile-operator')).reconcileOperatorCommand(),
+  seed: async () => (await import('#commands/seed')).seedCommand(),
+};
 
-const program = new Command('chargeflow')
-  .description('Charge Flow on the command line')
-  .addCommand(devCommand())
-  .addCommand(startCommand())
-  .addCommand(migrateCommand())
-  .addCommand(adminCommand())
-  .addCommand(reconcileCommand())
-  .addCommand(reconcileOperatorCommand())
-  .addCommand(seedCommand());
+const program = new Command('chargeflow').description('Charge Flow on the command line');
+const named = COMMANDS[process.argv[2] ?? ''];
+for (const load of named ? [named] : Object.values(COMMANDS)) program.addCommand(await load());
 
 try {
   await program.parseAsync();

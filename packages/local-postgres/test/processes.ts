@@ -1,22 +1,53 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 
 import postgres from 'postgres';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
+
+import { createCluster } from '#cluster/create';
+import { type Home, openHome } from '#cluster/home';
+
+const makeFolder = () => mkdtemp(path.join(tmpdir(), 'local-postgres-test-'));
 
 /** A folder that nobody but us may enter (mkdtemp makes it 0700), with what was moved out of it. */
 export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'local-postgres-test-'));
-  onTestFinished(async () => {
-    const moved = await readFile(path.join(folder, 'location'), 'utf8').catch(() => null);
-    if (moved !== null) await rm(moved, { recursive: true });
-    await rm(folder, { recursive: true });
-  });
+  const folder = await makeFolder();
+  onTestFinished(() => removeFolder(folder));
   return folder;
+}
+
+/** A folder with a database cluster that was never started: a copy, as creating one takes seconds. */
+export async function clusterFolder(): Promise<string> {
+  const { clusterPath, password } = await (original ??= createOriginal());
+  const folder = await temporaryFolder();
+  const home = await openHome(folder);
+  await promisify(execFile)('cp', ['-a', clusterPath, home.clusterPath]);
+  await writeFile(path.join(home.path, 'password'), password);
+  return folder;
+}
+
+let original: Promise<Home> | undefined;
+
+async function createOriginal(): Promise<Home> {
+  const folder = await makeFolder();
+  afterAll(async () => {
+    original = undefined;
+    await removeFolder(folder);
+  });
+  const home = await openHome(folder);
+  await createCluster(home);
+  return home;
+}
+
+async function removeFolder(folder: string): Promise<void> {
+  const moved = await readFile(path.join(folder, 'location'), 'utf8').catch(() => null);
+  if (moved !== null) await rm(moved, { recursive: true });
+  await rm(folder, { recursive: true });
 }
 
 /** A second process that uses the server on `dataDir`; see `user.ts`. */

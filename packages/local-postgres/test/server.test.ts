@@ -8,7 +8,7 @@ import { openHome } from '#cluster/home';
 import { findPostmaster } from '#cluster/postmaster';
 import { startPostgres } from '#server';
 
-import { postmasterPid, query, startUser, temporaryFolder } from './processes';
+import { clusterFolder, postmasterPid, query, startUser, temporaryFolder } from './processes';
 
 async function start(dataDir: string) {
   const server = await startPostgres({ dataDir, durable: false });
@@ -40,7 +40,7 @@ test('a server is a real PostgreSQL in UTF-8 and UTC, on loopback only', async (
 });
 
 test('only a server whose data may be lost skips the disk', async () => {
-  const [durable, volatile] = [await temporaryFolder(), await temporaryFolder()];
+  const [durable, volatile] = [await clusterFolder(), await clusterFolder()];
   const first = await startPostgres({ dataDir: durable });
   onTestFinished(() => first.stop());
   const second = await start(volatile);
@@ -49,7 +49,7 @@ test('only a server whose data may be lost skips the disk', async () => {
 });
 
 test('a restart keeps the port, the password and the data', async () => {
-  const dataDir = await temporaryFolder();
+  const dataDir = await clusterFolder();
   const first = await start(dataDir);
   await query(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
   await first.stop();
@@ -61,7 +61,7 @@ test('a restart keeps the port, the password and the data', async () => {
 });
 
 test('a port that somebody took meanwhile is replaced', async () => {
-  const dataDir = await temporaryFolder();
+  const dataDir = await clusterFolder();
   const first = await start(dataDir);
   await first.stop();
   const intruder = createServer();
@@ -74,7 +74,7 @@ test('a port that somebody took meanwhile is replaced', async () => {
 });
 
 test('of two processes using one server, the one that started it may leave first', async () => {
-  const dataDir = await temporaryFolder();
+  const dataDir = await clusterFolder();
   const owner = await start(dataDir);
   const user = await startUser(dataDir);
   expect(user.url).toBe(owner.url);
@@ -86,7 +86,7 @@ test('of two processes using one server, the one that started it may leave first
 });
 
 test('a process that joined a server does not take it from the one that started it', async () => {
-  const dataDir = await temporaryFolder();
+  const dataDir = await clusterFolder();
   const owner = await start(dataDir);
   const user = await startUser(dataDir);
   await user.stop();
@@ -94,7 +94,7 @@ test('a process that joined a server does not take it from the one that started 
 });
 
 test('stopping twice ends one use, not two', async () => {
-  const dataDir = await temporaryFolder();
+  const dataDir = await clusterFolder();
   const [first, second] = [await start(dataDir), await start(dataDir)];
   await Promise.all([first.stop(), first.stop()]);
   await first.stop();
@@ -102,7 +102,7 @@ test('stopping twice ends one use, not two', async () => {
 });
 
 test('all users that leave at the same moment leave no server behind', async () => {
-  const dataDir = await temporaryFolder();
+  const dataDir = await clusterFolder();
   const servers = await Promise.all(Array.from({ length: 4 }, () => start(dataDir)));
   await Promise.all(servers.map((server) => server.stop()));
   expect(await isRunning(dataDir)).toBe(false);
@@ -118,7 +118,7 @@ test('processes that start on an empty folder at the same moment share one serve
 });
 
 test('a start that meets the last stop ends up with a living server', async () => {
-  const dataDir = await temporaryFolder();
+  const dataDir = await clusterFolder();
   let current = await start(dataDir);
   for (let round = 0; round < 5; round += 1) {
     const [next] = await Promise.all([start(dataDir), current.stop()]);
@@ -128,7 +128,7 @@ test('a start that meets the last stop ends up with a living server', async () =
 });
 
 test('the server of a process killed with -9 is used again, and stopped by who adopted it', async () => {
-  const dataDir = await temporaryFolder();
+  const dataDir = await clusterFolder();
   const killed = await startUser(dataDir);
   const pid = await postmasterPid(killed.url);
   await killed.kill();
@@ -140,7 +140,7 @@ test('the server of a process killed with -9 is used again, and stopped by who a
 });
 
 test('a server killed with -9 comes back with everything that was committed', async () => {
-  const dataDir = await temporaryFolder();
+  const dataDir = await clusterFolder();
   const first = await start(dataDir);
   await query(first.url, 'CREATE TABLE kept AS SELECT generate_series(1, 1000) AS n');
   process.kill(await postmasterPid(first.url), 'SIGKILL');
@@ -154,7 +154,7 @@ test('a server killed with -9 comes back with everything that was committed', as
 });
 
 test("a stale pid file that names a stranger's process does not prevent a start", async () => {
-  const dataDir = await temporaryFolder();
+  const dataDir = await clusterFolder();
   const first = await start(dataDir);
   const { clusterPath } = await openHome(dataDir);
   const pidFile = path.join(clusterPath, 'postmaster.pid');
@@ -167,7 +167,7 @@ test("a stale pid file that names a stranger's process does not prevent a start"
 });
 
 test('a server that cannot start says why', async () => {
-  const dataDir = await temporaryFolder();
+  const dataDir = await clusterFolder();
   const server = await start(dataDir);
   await server.stop();
   const { clusterPath } = await openHome(dataDir);
