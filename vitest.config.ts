@@ -60,7 +60,7 @@ export default defineConfig({
           pool: 'forks',
           globalSetup: [POSTGRES, './packages/client/test/stack.setup.ts'],
           include: [`{packages,apps}/*/test/${NEEDS_BUILD}`],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
