@@ -5,24 +5,30 @@ import { answerText, lastAnswerText } from '#i18n/answers';
 import { fasterText, readRefusal } from '#i18n/resolution';
 import { failureOf } from '#trpc/app-error';
 
+import { translatorOf } from './say';
+
+const t = translatorOf('en');
+
 test('tells what the operator answered in words', () => {
-  expect(answerText('delivered', null)).toBe('Delivered');
-  expect(answerText('unknown', 'timed out')).toBe('No clear answer: no answer in time');
-  expect(answerText('unknown', 'HTTP 503')).toBe('No clear answer: it answered with HTTP 503');
-  expect(answerText('not_sent', 'no token: ECONNREFUSED')).toBe(
+  expect(answerText(t, 'delivered', null)).toBe('Delivered');
+  expect(answerText(t, 'unknown', 'timed out')).toBe('No clear answer: no answer in time');
+  expect(answerText(t, 'unknown', 'HTTP 503')).toBe('No clear answer: it answered with HTTP 503');
+  expect(answerText(t, 'not_sent', 'no token: ECONNREFUSED')).toBe(
     'Not sent: it gave us no token (no connection to the operator)',
   );
 });
 
 test('makes words of codes it does not know, and leaves other text as it is', () => {
-  expect(answerText('refused', 'INVALID_RECIPIENT_PHONE')).toBe('Refused: invalid recipient phone');
-  expect(answerText('unknown', 'Something else')).toBe('No clear answer: Something else');
+  expect(answerText(t, 'refused', 'INVALID_RECIPIENT_PHONE')).toBe(
+    'Refused: invalid recipient phone',
+  );
+  expect(answerText(t, 'unknown', 'Something else')).toBe('No clear answer: Something else');
 });
 
 test('reads the one text that a charge keeps of its last answer', () => {
-  expect(lastAnswerText(null)).toBeNull();
-  expect(lastAnswerText('not_found')).toBe('Not known there');
-  expect(lastAnswerText('not_sent: no operator: HTTP 500')).toBe(
+  expect(lastAnswerText(t, null)).toBeNull();
+  expect(lastAnswerText(t, 'not_found')).toBe('Not known there');
+  expect(lastAnswerText(t, 'not_sent: no operator: HTTP 500')).toBe(
     'Not sent: the operator could not be looked up (it answered with HTTP 500)',
   );
 });
@@ -53,7 +59,7 @@ test('tells a charge that is settled from one whose order is on its way', () => 
 
 test('says who was faster: another admin, or the operator', () => {
   const by = (actorEmail: string | null) =>
-    fasterText({ status: 'refunded', events: [{ actorEmail: null }, { actorEmail }] });
+    fasterText(t, { status: 'refunded', events: [{ actorEmail: null }, { actorEmail }] });
   expect(by('ada@example.com')).toBe('Already resolved by ada@example.com: it is refunded.');
   expect(by(null)).toBe('The operator has answered meanwhile: it is refunded.');
 });

@@ -26,13 +26,12 @@ test('takes a minus only where an amount has a sign', () => {
   expect(signedMoneyField('IRR').safeParse('-0').success).toBe(false);
 });
 
-test('shows every digit of an amount that no float could hold', () => {
-  expect(splitMoney('9007199254740993.07')).toEqual({
-    sign: '',
-    whole: '9,007,199,254,740,993',
-    fraction: '07',
-  });
-  expect(moneyText('-1500.50', 'IRR')).toBe('-1,500.50 IRR');
+test.each([
+  ['en', '9,007,199,254,740,993', '.07', '-1,500.50 IRR'],
+  ['fa', '۹٬۰۰۷٬۱۹۹٬۲۵۴٬۷۴۰٬۹۹۳', '٫۰۷', '\u2066\u2212۱٬۵۰۰٫۵۰\u2069 ریال'],
+] as const)('shows every digit of an amount, as %s writes it', (locale, whole, fraction, text) => {
+  expect(splitMoney('9007199254740993.07', locale)).toEqual({ sign: '', whole, fraction });
+  expect(moneyText('-1500.50', 'IRR', locale)).toBe(text);
 });
 
 test('adds balances and amounts exactly, zero and signs included', () => {

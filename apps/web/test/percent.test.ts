@@ -19,13 +19,9 @@ test.each(['', '100', '-1', '2.555', '2,5', 'two', '.5'])('%j is no per cent', (
 });
 
 test('basis points are shown with two decimals, and read back as they were', () => {
-  expect([0, 1, 99, 250, 9999].map(percentText)).toEqual([
-    '0.00 %',
-    '0.01 %',
-    '0.99 %',
-    '2.50 %',
-    '99.99 %',
-  ]);
+  const shown = [0, 1, 99, 250, 9999].map((basisPoints) => percentText(basisPoints, 'en'));
+  expect(shown).toEqual(['0.00 %', '0.01 %', '0.99 %', '2.50 %', '99.99 %']);
+  expect(percentText(250, 'fa')).toBe('\u2066۲٫۵۰٪\u2069');
   for (const basisPoints of [0, 7, 70, 700, 7000]) {
     expect(percentField.parse(percentDigits(basisPoints))).toBe(basisPoints);
   }

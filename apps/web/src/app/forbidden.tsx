@@ -1,20 +1,21 @@
 import { ShieldAlert } from 'lucide-react';
-import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 
 import { WholePageState } from '#components/shell/whole-page-state';
 import { ButtonLink } from '#components/ui/button';
-import { states } from '#i18n/states';
+import { titled } from '#server/titled';
 
-export const metadata: Metadata = { title: states.forbiddenTitle };
+export const generateMetadata = titled('states.forbiddenTitle');
 
 export default function Forbidden() {
+  const t = useTranslations();
   return (
     <WholePageState
       icon={ShieldAlert}
       code="403"
-      title={states.forbiddenTitle}
-      text={states.forbiddenText}
-      action={<ButtonLink href="/">{states.goHome}</ButtonLink>}
+      title={t('states.forbiddenTitle')}
+      text={t('states.forbiddenText')}
+      action={<ButtonLink href="/">{t('states.goHome')}</ButtonLink>}
     />
   );
 }

@@ -1,21 +1,28 @@
 import './globals.css';
 
-import { GeistMono } from 'geist/font/mono';
-import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 
 import { ApiProvider } from '#components/shell/api-provider';
+import { Direction } from '#components/shell/direction';
+import { Fonts } from '#components/shell/fonts';
+import { Messages } from '#components/shell/messages';
 import { ThemeScript } from '#components/shell/theme-script';
 import { Toasts } from '#components/ui/toasts';
-import { navigation } from '#i18n/navigation';
+import { directionOf } from '#i18n/locales';
+import { readLocale } from '#server/locale';
 
-export const metadata: Metadata = {
-  title: { default: navigation.productName, template: `%s · ${navigation.productName}` },
-  description: navigation.tagline,
-  robots: { index: false },
-  formatDetection: { telephone: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations();
+  const productName = t('navigation.productName');
+  return {
+    title: { default: productName, template: `%s · ${productName}` },
+    description: t('navigation.tagline'),
+    robots: { index: false },
+    formatDetection: { telephone: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -30,20 +37,22 @@ export const viewport: Viewport = {
 /** Every page is made for whoever asks; nothing of it is made at build time. */
 export const dynamic = 'force-dynamic';
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await readLocale();
+  const direction = directionOf(locale);
   return (
-    <html
-      lang="en"
-      dir="ltr"
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
-      suppressHydrationWarning
-    >
+    <html lang={locale} dir={direction} suppressHydrationWarning>
       <head>
+        <Fonts locale={locale} />
         <ThemeScript />
       </head>
       <body>
-        <ApiProvider>{children}</ApiProvider>
-        <Toasts />
+        <Messages area="shared">
+          <Direction direction={direction}>
+            <ApiProvider>{children}</ApiProvider>
+            <Toasts />
+          </Direction>
+        </Messages>
       </body>
     </html>
   );

@@ -1,20 +1,21 @@
 import { Compass } from 'lucide-react';
-import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 
 import { WholePageState } from '#components/shell/whole-page-state';
 import { ButtonLink } from '#components/ui/button';
-import { states } from '#i18n/states';
+import { titled } from '#server/titled';
 
-export const metadata: Metadata = { title: states.notFoundTitle };
+export const generateMetadata = titled('states.notFoundTitle');
 
 export default function NotFound() {
+  const t = useTranslations();
   return (
     <WholePageState
       icon={Compass}
       code="404"
-      title={states.notFoundTitle}
-      text={states.notFoundText}
-      action={<ButtonLink href="/">{states.goHome}</ButtonLink>}
+      title={t('states.notFoundTitle')}
+      text={t('states.notFoundText')}
+      action={<ButtonLink href="/">{t('states.goHome')}</ButtonLink>}
     />
   );
 }

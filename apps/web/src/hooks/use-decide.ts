@@ -1,14 +1,13 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 
 import type { Decision } from '#components/credit/queue-columns';
 import { useCurrency } from '#components/shell/currency';
-import { moneyText } from '#format/money';
-import { decisionFailureText } from '#i18n/decision';
-import { fill } from '#i18n/fill';
-import { queue } from '#i18n/queue';
+import { useDecisionFailureText } from '#hooks/use-decision-failure-text';
+import { useFormat } from '#hooks/use-format';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
 import type { AdminCreditRequest, Outputs } from '#trpc/types';
@@ -22,6 +21,9 @@ interface UseDecideOptions {
 
 /** Sends a decision. One request ends in a short notice, many in a result for each. */
 export function useDecide({ onSingleDone, onBusy }: UseDecideOptions) {
+  const t = useTranslations();
+  const decisionFailureText = useDecisionFailureText();
+  const { moneyText } = useFormat();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const currency = useCurrency();
@@ -42,8 +44,8 @@ export function useDecide({ onSingleDone, onBusy }: UseDecideOptions) {
         decision,
         ...(reason !== '' && { reason }),
       });
-      if (status === 'pending') toast.info(queue.firstApproval);
-      else toast.success(fill(decision === 'approve' ? queue.approved : queue.rejected, about));
+      if (status === 'pending') toast.info(t('queue.firstApproval'));
+      else toast.success(t(decision === 'approve' ? 'queue.approved' : 'queue.rejected', about));
       onSingleDone();
     } catch (error) {
       const failure = failureOf(error);

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 
 import { isUnsettled } from '#components/charges/charge-status';
 import { useIsLive } from '#components/shell/live';
-import { recentChargesInput } from '#trpc/list-inputs';
 import { useTRPC } from '#trpc/client';
+import { recentChargesInput } from '#trpc/list-inputs';
 
 const POLL_MS = 3000;
 

@@ -2,13 +2,12 @@
 
 import type { ChargeResolution } from '@chargeflow/core/consts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 
 import { useCurrency } from '#components/shell/currency';
-import { moneyText } from '#format/money';
+import { useFormat } from '#hooks/use-format';
 import { useRefreshCharge } from '#hooks/use-refresh-charge';
-import { resolution } from '#i18n/admin-charge';
-import { fill } from '#i18n/fill';
 import { fasterText, readRefusal } from '#i18n/resolution';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
@@ -16,6 +15,8 @@ import type { AdminChargeDetails } from '#trpc/types';
 
 /** Sends a resolution, and tells what became of it: done, or that somebody was faster. */
 export function useResolve({ id, price, user }: AdminChargeDetails, onDone: () => void) {
+  const t = useTranslations();
+  const { moneyText } = useFormat();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const currency = useCurrency();
@@ -26,7 +27,7 @@ export function useResolve({ id, price, user }: AdminChargeDetails, onDone: () =
     const now = await queryClient.fetchQuery(
       trpc.admin.charge.get.queryOptions({ id }, { staleTime: 0 }),
     );
-    toast.info(fasterText(now));
+    toast.info(fasterText(t, now));
     onDone();
     await refresh(now);
   };
@@ -36,8 +37,8 @@ export function useResolve({ id, price, user }: AdminChargeDetails, onDone: () =
       const resolved = await resolve.mutateAsync({ ...input, id });
       const about = { price: moneyText(price, currency), email: user.email };
       const message =
-        input.outcome === 'refunded' ? resolution.doneRefunded : resolution.doneDelivered;
-      toast.success(fill(message, about));
+        input.outcome === 'refunded' ? 'resolution.doneRefunded' : 'resolution.doneDelivered';
+      toast.success(t(message, about));
       onDone();
       await refresh(resolved);
     } catch (error) {

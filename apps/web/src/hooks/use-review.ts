@@ -3,9 +3,9 @@
 import { ERRORS } from '@chargeflow/core/errors';
 import { useQueryClient } from '@tanstack/react-query';
 
+import { useErrorText } from '#hooks/use-error-text';
+import { useFailureText } from '#hooks/use-failure-text';
 import { useFetchQuote } from '#hooks/use-quote';
-import { errorText } from '#i18n/errors';
-import { failureText } from '#i18n/failure';
 import type { SaleInput } from '#session/sale-draft';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
@@ -21,6 +21,8 @@ type Reviewed = { sale: SaleInput } | { problem: ReviewProblem };
 
 /** Looks whether a sale would be made as things are now, and fills in what the server knows of it. */
 export function useReview(): (wanted: SaleInput) => Promise<Reviewed> {
+  const errorText = useErrorText();
+  const failureText = useFailureText();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const fetchQuote = useFetchQuote();

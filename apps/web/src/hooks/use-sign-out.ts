@@ -3,8 +3,8 @@
 import { useMutation } from '@tanstack/react-query';
 
 import { prepareToLeave } from '#session/leave';
-import { clearSessionCookie } from '#session/sign-in';
 import { signInPath, type SignInReason } from '#session/return-path';
+import { clearSessionCookie } from '#session/sign-in';
 import { useTRPCClient } from '#trpc/client';
 
 /** Ends our session, takes the cookie away and leaves; the cookie goes even if the first fails. */

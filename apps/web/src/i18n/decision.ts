@@ -1,15 +1,13 @@
 import { z } from 'zod';
 
-import { errorText } from '#i18n/errors';
-import { fill } from '#i18n/fill';
-import { queue } from '#i18n/queue';
+import { errorText } from '#i18n/error-text';
+import type { Translate } from '#i18n/translation';
 import type { CallFailure } from '#trpc/app-error';
 
 const ALREADY = {
-  approved: queue.alreadyApproved,
-  rejected: queue.alreadyRejected,
-  cancelled: queue.alreadyCancelled,
-};
+  approved: 'queue.alreadyApproved',
+  rejected: 'queue.alreadyRejected',
+} as const;
 
 const schema = z.object({
   status: z.enum(['approved', 'rejected', 'cancelled']),
@@ -17,10 +15,13 @@ const schema = z.object({
 });
 
 /** Why a request could not be decided; if somebody was faster, who and how. */
-export function decisionFailureText({ name, code, details }: CallFailure): string {
+export function decisionFailureText(t: Translate, { name, code, details }: CallFailure): string {
   const decided = schema.safeParse(details);
   if (name === 'ALREADY_PROCESSED' && decided.success) {
-    return fill(ALREADY[decided.data.status], { email: decided.data.decidedBy ?? '–' });
+    const { status, decidedBy } = decided.data;
+    return status === 'cancelled'
+      ? t('queue.alreadyCancelled')
+      : t(ALREADY[status], { email: decidedBy ?? '–' });
   }
-  return errorText(code ?? '', details);
+  return errorText(t, code ?? '', details);
 }

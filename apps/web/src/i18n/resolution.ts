@@ -1,9 +1,7 @@
 import { CHARGE_STATUSES } from '@chargeflow/core/consts';
 import { z } from 'zod';
 
-import { resolution } from '#i18n/admin-charge';
-import { chargeStatus } from '#i18n/charges';
-import { fill } from '#i18n/fill';
+import type { Translate } from '#i18n/translation';
 import type { CallFailure } from '#trpc/app-error';
 
 const schema = z.object({
@@ -23,10 +21,10 @@ interface Changed {
 }
 
 /** Who was faster: another admin, or the operator's answer. */
-export function fasterText({ status, events }: Changed): string {
+export function fasterText(t: Translate, { status, events }: Changed): string {
   const email = events.at(-1)?.actorEmail ?? null;
-  const said = chargeStatus[status].label.toLowerCase();
+  const said = t(`chargeStatus.${status}.label`).toLowerCase();
   return email === null
-    ? fill(resolution.alreadyByOperator, { status: said })
-    : fill(resolution.alreadyBy, { email, status: said });
+    ? t('resolution.alreadyByOperator', { status: said })
+    : t('resolution.alreadyBy', { email, status: said });
 }

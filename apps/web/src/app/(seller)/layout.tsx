@@ -4,6 +4,7 @@ import { AppShell } from '#components/shell/app-shell';
 import { CurrencyProvider } from '#components/shell/currency';
 import { Hydrated } from '#components/shell/hydrated';
 import { LiveSeller } from '#components/shell/live';
+import { Messages } from '#components/shell/messages';
 import { SessionKeeper } from '#components/shell/session-keeper';
 import { BalanceAside } from '#components/wallet/balance-aside';
 import { requireAccount } from '#server/account';
@@ -14,15 +15,17 @@ export default async function SellerLayout({ children }: { children: ReactNode }
   const queryClient = queryClientOfRequest();
   const { currency } = await queryClient.fetchQuery(trpc.wallet.get.queryOptions());
   return (
-    <CurrencyProvider currency={currency}>
-      <Hydrated queryClient={queryClient}>
-        <LiveSeller>
-          <AppShell area="seller" account={account} aside={<BalanceAside />}>
-            {children}
-          </AppShell>
-        </LiveSeller>
-        <SessionKeeper />
-      </Hydrated>
-    </CurrencyProvider>
+    <Messages area="seller">
+      <CurrencyProvider currency={currency}>
+        <Hydrated queryClient={queryClient}>
+          <LiveSeller>
+            <AppShell area="seller" account={account} aside={<BalanceAside />}>
+              {children}
+            </AppShell>
+          </LiveSeller>
+          <SessionKeeper />
+        </Hydrated>
+      </CurrencyProvider>
+    </Messages>
   );
 }

@@ -3,6 +3,7 @@
 import { changePasswordInput } from '@chargeflow/core/auth/inputs';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 
 import { PasswordInput } from '#components/auth/password-input';
@@ -12,17 +13,19 @@ import { Field } from '#components/ui/field';
 import { Notice } from '#components/ui/notice';
 import { PageHeader } from '#components/ui/page-header';
 import { failureField } from '#forms/failure-field';
-import { fieldError } from '#forms/field-error';
-import { auth } from '#i18n/auth';
-import { failureText } from '#i18n/failure';
-import { clearSessionCookie } from '#session/sign-in';
+import { useFailureText } from '#hooks/use-failure-text';
+import { useFieldError } from '#hooks/use-field-error';
 import { leaveForSignIn, prepareToLeave, stay } from '#session/leave';
 import { signInPath } from '#session/return-path';
+import { clearSessionCookie } from '#session/sign-in';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
 
 /** Changing the password ends every session, this one too; one signs in again with the new one. */
 export function ChangePasswordForm() {
+  const t = useTranslations();
+  const failureText = useFailureText();
+  const fieldError = useFieldError();
   const trpc = useTRPC();
   const form = useForm({
     resolver: zodResolver(changePasswordInput),
@@ -54,7 +57,10 @@ export function ChangePasswordForm() {
 
   return (
     <>
-      <PageHeader title={auth.changePasswordTitle} description={auth.changePasswordText} />
+      <PageHeader
+        title={t('auth.changePasswordTitle')}
+        description={t('auth.changePasswordText')}
+      />
       <Card className="max-w-lg">
         <form
           noValidate
@@ -64,7 +70,7 @@ export function ChangePasswordForm() {
           {change.isError && !isShownAtField ? (
             <Notice tone="bad">{failureText(change.error)}</Notice>
           ) : null}
-          <Field label={auth.currentPassword} error={fieldError(errors.currentPassword)}>
+          <Field label={t('auth.currentPassword')} error={fieldError(errors.currentPassword)}>
             {(control) => (
               <PasswordInput
                 {...control}
@@ -74,8 +80,8 @@ export function ChangePasswordForm() {
             )}
           </Field>
           <Field
-            label={auth.newPassword}
-            hint={auth.passwordHint}
+            label={t('auth.newPassword')}
+            hint={t('auth.passwordHint')}
             error={fieldError(errors.newPassword)}
           >
             {(control) => (
@@ -92,7 +98,7 @@ export function ChangePasswordForm() {
             busy={change.isPending || change.isSuccess}
             className="self-end phone:w-full"
           >
-            {auth.changePassword}
+            {t('auth.changePassword')}
           </Button>
         </form>
       </Card>

@@ -3,6 +3,7 @@
 import { registerInput } from '@chargeflow/core/auth/inputs';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 
@@ -12,11 +13,9 @@ import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
 import { Notice } from '#components/ui/notice';
 import { failureField } from '#forms/failure-field';
-import { fieldError } from '#forms/field-error';
 import { useEnter } from '#hooks/use-enter';
-import { auth } from '#i18n/auth';
-import { failureText } from '#i18n/failure';
-import { states } from '#i18n/states';
+import { useFailureText } from '#hooks/use-failure-text';
+import { useFieldError } from '#hooks/use-field-error';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
 
@@ -26,6 +25,9 @@ const schema = registerInput.extend({
 
 /** Makes the account and signs in at once. */
 export function RegisterForm({ returnPath }: { returnPath: string }) {
+  const t = useTranslations();
+  const failureText = useFailureText();
+  const fieldError = useFieldError();
   const trpc = useTRPC();
   const form = useForm({
     resolver: zodResolver(schema),
@@ -65,14 +67,14 @@ export function RegisterForm({ returnPath }: { returnPath: string }) {
         <Notice tone="bad">{failureText(register.error)}</Notice>
       ) : null}
       {entry.failure !== null || entry.isUnreachable ? (
-        <Notice tone="warn">{auth.registeredNotSignedIn}</Notice>
+        <Notice tone="warn">{t('auth.registeredNotSignedIn')}</Notice>
       ) : null}
-      <Field label={auth.name} optional={states.optional} error={fieldError(errors.name)}>
+      <Field label={t('auth.name')} optional={t('states.optional')} error={fieldError(errors.name)}>
         {(control) => (
           <Input {...control} {...form.register('name')} autoComplete="name" className="h-11" />
         )}
       </Field>
-      <Field label={auth.email} error={fieldError(errors.email)}>
+      <Field label={t('auth.email')} error={fieldError(errors.email)}>
         {(control) => (
           <Input
             {...control}
@@ -84,7 +86,11 @@ export function RegisterForm({ returnPath }: { returnPath: string }) {
           />
         )}
       </Field>
-      <Field label={auth.password} hint={auth.passwordHint} error={fieldError(errors.password)}>
+      <Field
+        label={t('auth.password')}
+        hint={t('auth.passwordHint')}
+        error={fieldError(errors.password)}
+      >
         {(control) => (
           <PasswordInput {...control} {...form.register('password')} autoComplete="new-password" />
         )}
@@ -96,7 +102,7 @@ export function RegisterForm({ returnPath }: { returnPath: string }) {
         busy={register.isPending || entry.isBusy}
         className="mt-1"
       >
-        {auth.register}
+        {t('auth.register')}
       </Button>
     </form>
   );

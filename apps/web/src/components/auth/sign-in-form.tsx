@@ -2,6 +2,7 @@
 
 import { loginInput } from '@chargeflow/core/auth/inputs';
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 
 import { PasswordInput } from '#components/auth/password-input';
@@ -9,18 +10,17 @@ import { Button } from '#components/ui/button';
 import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
 import { Notice } from '#components/ui/notice';
-import { fieldError } from '#forms/field-error';
 import { useEnter } from '#hooks/use-enter';
-import { auth } from '#i18n/auth';
-import { errorText, transport } from '#i18n/errors';
+import { useErrorText } from '#hooks/use-error-text';
+import { useFieldError } from '#hooks/use-field-error';
 import type { SignInReason } from '#session/return-path';
 
-const REASONS: Record<SignInReason, { tone: 'info' | 'good' | 'warn'; text: string }> = {
-  ended: { tone: 'info', text: auth.reasonEnded },
-  suspended: { tone: 'warn', text: auth.reasonSuspended },
-  'signed-out': { tone: 'good', text: auth.reasonSignedOut },
-  'password-changed': { tone: 'good', text: auth.reasonPasswordChanged },
-};
+const REASONS = {
+  ended: { tone: 'info', text: 'auth.reasonEnded' },
+  suspended: { tone: 'warn', text: 'auth.reasonSuspended' },
+  'signed-out': { tone: 'good', text: 'auth.reasonSignedOut' },
+  'password-changed': { tone: 'good', text: 'auth.reasonPasswordChanged' },
+} as const satisfies Record<SignInReason, unknown>;
 
 interface SignInFormProps {
   returnPath: string;
@@ -28,6 +28,9 @@ interface SignInFormProps {
 }
 
 export function SignInForm({ returnPath, reason }: SignInFormProps) {
+  const t = useTranslations();
+  const errorText = useErrorText();
+  const fieldError = useFieldError();
   const form = useForm({
     resolver: zodResolver(loginInput),
     defaultValues: { email: '', password: '' },
@@ -49,11 +52,11 @@ export function SignInForm({ returnPath, reason }: SignInFormProps) {
       {failure !== null ? (
         <Notice tone="bad">{errorText(failure.code, failure.details)}</Notice>
       ) : isUnreachable ? (
-        <Notice tone="bad">{transport.offline}</Notice>
+        <Notice tone="bad">{t('transport.offline')}</Notice>
       ) : reason !== null ? (
-        <Notice tone={REASONS[reason].tone}>{REASONS[reason].text}</Notice>
+        <Notice tone={REASONS[reason].tone}>{t(REASONS[reason].text)}</Notice>
       ) : null}
-      <Field label={auth.email} error={fieldError(errors.email)}>
+      <Field label={t('auth.email')} error={fieldError(errors.email)}>
         {(control) => (
           <Input
             {...control}
@@ -66,7 +69,7 @@ export function SignInForm({ returnPath, reason }: SignInFormProps) {
           />
         )}
       </Field>
-      <Field label={auth.password} error={fieldError(errors.password)}>
+      <Field label={t('auth.password')} error={fieldError(errors.password)}>
         {(control) => (
           <PasswordInput
             {...control}
@@ -76,7 +79,7 @@ export function SignInForm({ returnPath, reason }: SignInFormProps) {
         )}
       </Field>
       <Button type="submit" variant="primary" size="lg" busy={isBusy} className="mt-1">
-        {auth.signIn}
+        {t('auth.signIn')}
       </Button>
     </form>
   );

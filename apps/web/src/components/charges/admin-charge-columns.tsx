@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { ChargeStatus } from '#components/charges/charge-status';
@@ -5,18 +6,18 @@ import { Money } from '#components/ui/money';
 import { Phone } from '#components/ui/phone';
 import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
-import { lastAnswerText } from '#i18n/answers';
-import { charges } from '#i18n/charges';
-import { adminCharges } from '#i18n/oversight';
+import { useAnswerText } from '#hooks/use-answer-text';
 import type { AdminCharge } from '#trpc/types';
 
 type OperatorName = (code: string | null) => string | null;
 
-export function adminChargeColumns(nameOf: OperatorName): Column<AdminCharge>[] {
+export function useAdminChargeColumns(nameOf: OperatorName): Column<AdminCharge>[] {
+  const t = useTranslations();
+  const { lastAnswerText } = useAnswerText();
   return [
     {
       key: 'phone',
-      header: charges.phone,
+      header: t('charges.phone'),
       card: 'title',
       cell: (charge) => (
         <Link
@@ -29,7 +30,7 @@ export function adminChargeColumns(nameOf: OperatorName): Column<AdminCharge>[] 
     },
     {
       key: 'seller',
-      header: adminCharges.seller,
+      header: t('adminCharges.seller'),
       card: 'full',
       className: shrinking,
       cell: (charge) => (
@@ -43,14 +44,14 @@ export function adminChargeColumns(nameOf: OperatorName): Column<AdminCharge>[] 
     },
     {
       key: 'operator',
-      header: charges.operator,
+      header: t('charges.operator'),
       card: 'line',
       className: 'md:max-xl:hidden',
       cell: (charge) => <span className="text-ink-soft">{nameOf(charge.operator) ?? '–'}</span>,
     },
     {
       key: 'status',
-      header: charges.status,
+      header: t('charges.status'),
       card: 'status',
       cell: (charge) => (
         <span title={lastAnswerText(charge.lastAnswer) ?? undefined}>
@@ -60,7 +61,7 @@ export function adminChargeColumns(nameOf: OperatorName): Column<AdminCharge>[] 
     },
     {
       key: 'attempts',
-      header: adminCharges.attempts,
+      header: t('adminCharges.attempts'),
       align: 'end',
       card: 'hidden',
       className: 'md:max-xl:hidden',
@@ -68,14 +69,14 @@ export function adminChargeColumns(nameOf: OperatorName): Column<AdminCharge>[] 
     },
     {
       key: 'amount',
-      header: charges.amount,
+      header: t('charges.amount'),
       align: 'end',
       card: 'amount',
       cell: (charge) => <Money amount={charge.amount} className="font-medium" />,
     },
     {
       key: 'time',
-      header: charges.time,
+      header: t('charges.time'),
       align: 'end',
       card: 'line',
       cell: (charge) => <RelativeTime iso={charge.createdAt} className="text-ink-faint" />,

@@ -2,8 +2,9 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 
-import { adminChargeColumns } from '#components/charges/admin-charge-columns';
+import { useAdminChargeColumns } from '#components/charges/admin-charge-columns';
 import { ChargeStatusFilter } from '#components/charges/status-filter';
 import { Card } from '#components/ui/card';
 import { ClearFilter } from '#components/ui/clear-filter';
@@ -13,8 +14,6 @@ import { SearchInput } from '#components/ui/search-input';
 import { Toolbar } from '#components/ui/toolbar';
 import { useOperatorNames } from '#hooks/use-operator-names';
 import { useUrlFilters } from '#hooks/use-url-filter';
-import { charges } from '#i18n/charges';
-import { adminCharges } from '#i18n/oversight';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
 import { adminChargesInput } from '#trpc/list-inputs';
@@ -23,6 +22,7 @@ import { byCursor } from '#trpc/paging';
 const POLL_MS = 8000;
 
 export function AdminChargeList() {
+  const t = useTranslations();
   const trpc = useTRPC();
   const filters = useUrlFilters();
   const input = adminChargesInput(filters.get);
@@ -35,8 +35,8 @@ export function AdminChargeList() {
     }),
   );
   const empty = (
-    <EmptyState icon={SearchX} title={adminCharges.emptyTitle}>
-      {adminCharges.emptyText}
+    <EmptyState icon={SearchX} title={t('adminCharges.emptyTitle')}>
+      {t('adminCharges.emptyText')}
     </EmptyState>
   );
   return (
@@ -46,13 +46,13 @@ export function AdminChargeList() {
         <div className="flex flex-wrap items-center gap-3">
           {input.userId ? (
             <ClearFilter
-              text={adminCharges.onlySeller}
-              label={adminCharges.clearSeller}
+              text={t('adminCharges.onlySeller')}
+              label={t('adminCharges.clearSeller')}
               onClear={() => filters.replace('user', null)}
             />
           ) : null}
           <SearchInput
-            label={charges.filterPhone}
+            label={t('charges.filterPhone')}
             inputMode="tel"
             value={filters.get('phone') ?? ''}
             onSearch={(phone) => filters.replace('phone', phone)}
@@ -63,9 +63,9 @@ export function AdminChargeList() {
       <Card>
         <ListView
           query={query}
-          label={adminCharges.title}
-          loadingLabel={adminCharges.loading}
-          columns={adminChargeColumns(nameOf)}
+          label={t('adminCharges.title')}
+          loadingLabel={t('adminCharges.loading')}
+          columns={useAdminChargeColumns(nameOf)}
           rowKey={(charge) => charge.id}
           failure={(error) => (failureOf(error).name === 'INVALID_PHONE' ? empty : null)}
           empty={empty}

@@ -1,5 +1,7 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
+
 import { ChargeActions } from '#components/charges/charge-actions';
 import { ChargeAudit } from '#components/charges/charge-audit';
 import { ChargeCalls } from '#components/charges/charge-calls';
@@ -11,8 +13,6 @@ import { Badge } from '#components/ui/badge';
 import { Money } from '#components/ui/money';
 import { PageHeader } from '#components/ui/page-header';
 import { Phone } from '#components/ui/phone';
-import { adminCharge, adminChargeStatus } from '#i18n/admin-charge';
-import { desk } from '#i18n/desk';
 import type { AdminChargeDetails } from '#trpc/types';
 
 interface AdminChargeViewProps {
@@ -24,21 +24,22 @@ interface AdminChargeViewProps {
 
 /** What is known of a charge: its facts beside what was done about it. */
 export function AdminChargeView({ charge, viewerId, nowMs }: AdminChargeViewProps) {
+  const t = useTranslations();
   return (
     <>
       <PageHeader
         title={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-            <span className="sr-only">{adminCharge.title} </span>
+            <span className="sr-only">{t('adminCharge.title')} </span>
             <Money amount={charge.amount} />
             <Phone number={charge.phone} className="font-medium text-ink-soft" />
             <span role="status" className="flex gap-1.5">
               <ChargeStatus status={charge.status} />
-              {charge.overdue ? <Badge tone="bad">{desk.overdue}</Badge> : null}
+              {charge.overdue ? <Badge tone="bad">{t('desk.overdue')}</Badge> : null}
             </span>
           </span>
         }
-        description={adminChargeStatus[charge.status]}
+        description={t(`adminChargeStatus.${charge.status}`)}
         actions={<ChargeActions charge={charge} viewerId={viewerId} nowMs={nowMs} />}
       />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">

@@ -1,7 +1,8 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
+
 import { Money } from '#components/ui/money';
-import { charges } from '#i18n/charges';
 
 interface AmountChipsProps {
   amounts: readonly string[];
@@ -10,9 +11,10 @@ interface AmountChipsProps {
 
 /** What was sold lately, one press away. */
 export function AmountChips({ amounts, onChoose }: AmountChipsProps) {
+  const t = useTranslations();
   if (amounts.length === 0) return null;
   return (
-    <div role="group" aria-label={charges.recentAmounts} className="flex flex-wrap gap-2">
+    <div role="group" aria-label={t('charges.recentAmounts')} className="flex flex-wrap gap-2">
       {amounts.map((amount) => (
         <button
           key={amount}

@@ -1,6 +1,7 @@
 'use client';
 
 import { formatMoney } from '@chargeflow/core/money';
+import { useTranslations } from 'next-intl';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 
 import { AmountChips } from '#components/charges/amount-chips';
@@ -11,7 +12,6 @@ import { Field } from '#components/ui/field';
 import { Money } from '#components/ui/money';
 import { toMinor } from '#format/minor';
 import { isAnyAmount, isOffered, type Offer } from '#format/offer';
-import { charges } from '#i18n/charges';
 
 interface AmountFieldProps {
   /** What the operator offers; null while it is not known whose number it is. */
@@ -46,16 +46,17 @@ function Denominations({
   balanceMinor,
   onChoose,
 }: AmountFieldProps & { denominations: readonly string[] }) {
+  const t = useTranslations();
   const currency = useCurrency();
   const isOnly = offer?.ranges.length === 0;
   const chosen = denominations.find((amount) => toMinor(amount, currency) === amountMinor);
   return (
     <div className="flex flex-col gap-2">
       <span aria-hidden className="text-[0.8125rem] font-medium">
-        {isOnly ? charges.amount : charges.offeredAmounts}
+        {isOnly ? t('charges.amount') : t('charges.offeredAmounts')}
       </span>
       <ChoiceChips
-        label={isOnly ? charges.amount : charges.offeredAmounts}
+        label={isOnly ? t('charges.amount') : t('charges.offeredAmounts')}
         name="denomination"
         choices={denominations.map((amount) => ({
           value: amount,
@@ -75,9 +76,10 @@ function Denominations({
 }
 
 function ChooseOne() {
+  const t = useTranslations();
   return (
     <p role="alert" className="text-bad">
-      {charges.chooseAmount}
+      {t('charges.chooseAmount')}
     </p>
   );
 }
@@ -91,6 +93,7 @@ function FreeAmount({
   recentAmounts,
   onChoose,
 }: AmountFieldProps) {
+  const t = useTranslations();
   const currency = useCurrency();
   const shownAmounts = recentAmounts.filter(
     (amount) => offer === null || isOffered(offer, toMinor(amount, currency), currency),
@@ -98,7 +101,7 @@ function FreeAmount({
   return (
     <div className="flex flex-col gap-2.5">
       <Field
-        label={charges.amount}
+        label={t('charges.amount')}
         error={error}
         hint={
           <span className="flex flex-wrap justify-between gap-x-4">
@@ -134,11 +137,12 @@ function Limits({ offer }: { offer: Offer | null }) {
 }
 
 function Available({ balanceMinor }: { balanceMinor: bigint | null }) {
+  const t = useTranslations();
   const currency = useCurrency();
   if (balanceMinor === null) return null;
   return (
     <span>
-      {charges.available} <Money amount={formatMoney(balanceMinor, currency)} />
+      {t('charges.available')} <Money amount={formatMoney(balanceMinor, currency)} />
     </span>
   );
 }

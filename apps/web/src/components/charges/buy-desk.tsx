@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 import { BuyForm } from '#components/charges/buy-form';
@@ -16,7 +17,6 @@ import { toMinor } from '#format/minor';
 import { useOperatorNames } from '#hooks/use-operator-names';
 import { useRecentCharges } from '#hooks/use-recent-charges';
 import { useSale } from '#hooks/use-sale';
-import { charges } from '#i18n/charges';
 import { useTRPC } from '#trpc/client';
 
 const AMOUNTS_SHOWN = 4;
@@ -28,6 +28,7 @@ interface BuyDeskProps {
 
 /** The seller's place of work: form, confirmation, receipt, and what was sold just before. */
 export function BuyDesk({ userId, initialPhone }: BuyDeskProps) {
+  const t = useTranslations();
   const trpc = useTRPC();
   const wallet = useQuery(trpc.wallet.get.queryOptions());
   const recent = useRecentCharges();
@@ -46,9 +47,9 @@ export function BuyDesk({ userId, initialPhone }: BuyDeskProps) {
 
   return (
     <>
-      <PageHeader title={charges.buyTitle} description={charges.buyText} />
+      <PageHeader title={t('charges.buyTitle')} description={t('charges.buyText')} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,27rem)_minmax(0,1fr)]">
-        <Card aria-label={receiptId === null ? charges.buyTitle : charges.receipt}>
+        <Card aria-label={receiptId === null ? t('charges.buyTitle') : t('charges.receipt')}>
           {sale.isInDoubt && sale.draft !== null ? (
             <InDoubtNotice draft={sale.draft} onFinish={sale.reopen} onDrop={sale.forget} />
           ) : null}
@@ -72,7 +73,7 @@ export function BuyDesk({ userId, initialPhone }: BuyDeskProps) {
               actions={
                 <Button variant="primary" size="lg" onClick={startOver} autoFocus>
                   <Plus aria-hidden />
-                  {charges.buyAnother}
+                  {t('charges.buyAnother')}
                 </Button>
               }
             />
@@ -80,10 +81,10 @@ export function BuyDesk({ userId, initialPhone }: BuyDeskProps) {
         </Card>
         <Card>
           <CardHeader
-            title={charges.recent}
+            title={t('charges.recent')}
             actions={
               <ButtonLink href="/charges" variant="quiet" size="sm" className="-me-2">
-                {charges.viewAll}
+                {t('charges.viewAll')}
               </ButtonLink>
             }
           />

@@ -4,6 +4,7 @@ import { buyChargeInput } from '@chargeflow/core/charges/inputs';
 import { formatMoney, priceOf } from '@chargeflow/core/money';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { ArrowRight } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
@@ -18,12 +19,11 @@ import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
 import { Notice } from '#components/ui/notice';
 import { failureField } from '#forms/failure-field';
-import { fieldError } from '#forms/field-error';
 import { moneyField, readAmount } from '#forms/money-field';
+import { useErrorText } from '#hooks/use-error-text';
+import { useFieldError } from '#hooks/use-field-error';
 import { useOperatorChoice } from '#hooks/use-operator-choice';
 import { useReview } from '#hooks/use-review';
-import { charges } from '#i18n/charges';
-import { errorText } from '#i18n/errors';
 import type { SaleInput } from '#session/sale-draft';
 
 interface BuyFormProps {
@@ -45,6 +45,9 @@ export function BuyForm({
   recentAmounts,
   onReview,
 }: BuyFormProps) {
+  const t = useTranslations();
+  const errorText = useErrorText();
+  const fieldError = useFieldError();
   const currency = useCurrency();
   const form = useForm({
     resolver: zodResolver(
@@ -93,7 +96,7 @@ export function BuyForm({
       className="flex flex-col gap-5 p-5 phone:p-4"
     >
       <Field
-        label={charges.phone}
+        label={t('charges.phone')}
         error={
           fieldError(errors.phone) ?? (choice.phoneError ? errorText(choice.phoneError) : undefined)
         }
@@ -107,7 +110,7 @@ export function BuyForm({
             autoComplete="off"
             dir="ltr"
             autoFocus
-            placeholder={charges.phonePlaceholder}
+            placeholder={t('charges.phonePlaceholder')}
             className="h-11 text-base tabular-nums"
           />
         )}
@@ -143,7 +146,7 @@ export function BuyForm({
           disabled={isFrozen || isBlocked || missingMinor !== null}
           className="w-full"
         >
-          {charges.review}
+          {t('charges.review')}
           <ArrowRight aria-hidden className="rtl:-scale-x-100" />
         </Button>
       </div>

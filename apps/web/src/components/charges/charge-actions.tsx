@@ -2,14 +2,14 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { Gavel, PhoneCall } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
 import { ResolveCharge } from '#components/charges/resolve-charge';
 import { Button } from '#components/ui/button';
+import { useFailureText } from '#hooks/use-failure-text';
 import { useRefreshCharge } from '#hooks/use-refresh-charge';
-import { askNow as words, resolution } from '#i18n/admin-charge';
-import { failureText } from '#i18n/failure';
 import { useTRPC } from '#trpc/client';
 import type { AdminChargeDetails } from '#trpc/types';
 
@@ -21,6 +21,7 @@ interface ChargeActionsProps {
 
 /** What an admin may do about a charge as it stands: nothing once it is refunded or refused. */
 export function ChargeActions({ charge, viewerId, nowMs }: ChargeActionsProps) {
+  const t = useTranslations();
   const [isResolving, setIsResolving] = useState(false);
   const isOver = charge.status === 'refunded' || charge.status === 'refused';
   return (
@@ -29,7 +30,7 @@ export function ChargeActions({ charge, viewerId, nowMs }: ChargeActionsProps) {
       {charge.status === 'unknown' ? (
         <Button variant="primary" onClick={() => setIsResolving(true)}>
           <Gavel aria-hidden />
-          {resolution.action}
+          {t('resolution.action')}
         </Button>
       ) : null}
       <ResolveCharge
@@ -44,12 +45,14 @@ export function ChargeActions({ charge, viewerId, nowMs }: ChargeActionsProps) {
 }
 
 function AskNow({ charge }: { charge: AdminChargeDetails }) {
+  const t = useTranslations();
+  const failureText = useFailureText();
   const trpc = useTRPC();
   const refresh = useRefreshCharge();
   const ask = useMutation(
     trpc.admin.charge.askNow.mutationOptions({
       onSuccess: async (changed) => {
-        toast.success(words.done);
+        toast.success(t('askNow.done'));
         await refresh(changed);
       },
       onError: (error) => toast.error(failureText(error)),
@@ -58,7 +61,7 @@ function AskNow({ charge }: { charge: AdminChargeDetails }) {
   return (
     <Button busy={ask.isPending} onClick={() => ask.mutate({ id: charge.id })}>
       <PhoneCall aria-hidden />
-      {words.action}
+      {t('askNow.action')}
     </Button>
   );
 }

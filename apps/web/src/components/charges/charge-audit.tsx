@@ -1,26 +1,27 @@
 'use client';
 
-import { auditColumns } from '#components/audit/audit-columns';
+import { useTranslations } from 'next-intl';
+
+import { useAuditColumns } from '#components/audit/audit-columns';
 import { Card, CardHeader } from '#components/ui/card';
 import { DataTable } from '#components/ui/table';
-import { adminCharge } from '#i18n/admin-charge';
 import type { AdminChargeDetails } from '#trpc/types';
 
-/** The subject is this very charge. */
-const columns = auditColumns.filter(({ key }) => key !== 'subject' && key !== 'address');
-
 export function ChargeAudit({ charge }: { charge: AdminChargeDetails }) {
+  const t = useTranslations();
+  // The subject is this very charge.
+  const columns = useAuditColumns().filter(({ key }) => key !== 'subject' && key !== 'address');
   return (
     <Card aria-labelledby="audit">
       <CardHeader
         id="audit"
-        title={adminCharge.audit}
-        {...(charge.audit.length === 0 && { description: adminCharge.noAudit })}
+        title={t('adminCharge.audit')}
+        {...(charge.audit.length === 0 && { description: t('adminCharge.noAudit') })}
       />
       {charge.audit.length > 0 ? (
         <div className="border-t border-line">
           <DataTable
-            label={adminCharge.audit}
+            label={t('adminCharge.audit')}
             columns={columns}
             rows={charge.audit}
             rowKey={(line) => line.id}

@@ -1,14 +1,14 @@
 'use client';
 
 import { PhoneOff } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 
 import { Card, CardHeader } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
 import { DataTable, type Column } from '#components/ui/table';
 import { AbsoluteTime } from '#components/ui/time';
-import { durationText } from '#format/time';
-import { adminCharge } from '#i18n/admin-charge';
-import { answerText } from '#i18n/answers';
+import { useAnswerText } from '#hooks/use-answer-text';
+import { useFormat } from '#hooks/use-format';
 import type { AdminChargeDetails, ChargeCall } from '#trpc/types';
 
 interface ChargeCallsProps {
@@ -18,21 +18,24 @@ interface ChargeCallsProps {
 
 /** The calls made to the operator for a charge, newest first. */
 export function ChargeCalls({ charge, nowMs }: ChargeCallsProps) {
+  const t = useTranslations();
   return (
     <Card aria-labelledby="calls">
-      <CardHeader id="calls" title={adminCharge.calls} />
+      <CardHeader id="calls" title={t('adminCharge.calls')} />
       <div className="border-t border-line">
         {charge.calls.length > 0 ? (
           <DataTable
-            label={adminCharge.calls}
-            columns={callColumns((call) => isUnderWay(charge, call, nowMs))}
+            label={t('adminCharge.calls')}
+            columns={useCallColumns((call) => isUnderWay(charge, call, nowMs))}
             rows={charge.calls}
             rowKey={(call) => String(call.number)}
           />
         ) : (
           <EmptyState
             icon={PhoneOff}
-            title={charge.status === 'refused' ? adminCharge.neverCalled : adminCharge.noCalls}
+            title={
+              charge.status === 'refused' ? t('adminCharge.neverCalled') : t('adminCharge.noCalls')
+            }
           />
         )}
       </div>
@@ -46,28 +49,30 @@ function isUnderWay({ calls, leasedUntil }: AdminChargeDetails, call: ChargeCall
   return isLatest && leasedUntil !== null && Date.parse(leasedUntil) > nowMs;
 }
 
-function callColumns(isOn: (call: ChargeCall) => boolean): Column<ChargeCall>[] {
+function useCallColumns(isOn: (call: ChargeCall) => boolean): Column<ChargeCall>[] {
+  const t = useTranslations();
+  const { durationText } = useFormat();
   return [
     {
       key: 'call',
-      header: adminCharge.call,
+      header: t('adminCharge.call'),
       card: 'title',
       cell: (call) => (
         <span className="font-medium whitespace-nowrap">
           <span className="text-ink-faint tabular-nums">{call.number}.</span>{' '}
-          {adminCharge[call.call]}
+          {t(`adminCharge.${call.call}`)}
         </span>
       ),
     },
     {
       key: 'answer',
-      header: adminCharge.answer,
+      header: t('adminCharge.answer'),
       card: 'line',
       cell: (call) => <Answer call={call} isOn={isOn(call)} />,
     },
     {
       key: 'took',
-      header: adminCharge.took,
+      header: t('adminCharge.took'),
       align: 'end',
       card: 'status',
       cell: ({ startedAt, endedAt }) =>
@@ -79,7 +84,7 @@ function callColumns(isOn: (call: ChargeCall) => boolean): Column<ChargeCall>[] 
     },
     {
       key: 'started',
-      header: adminCharge.started,
+      header: t('adminCharge.started'),
       align: 'end',
       card: 'amount',
       cell: (call) => (
@@ -94,6 +99,8 @@ function callColumns(isOn: (call: ChargeCall) => boolean): Column<ChargeCall>[] 
 }
 
 function Answer({ call, isOn }: { call: ChargeCall; isOn: boolean }) {
+  const t = useTranslations();
+  const { answerText } = useAnswerText();
   if (call.outcome !== null) {
     return (
       <span title={call.reason ?? undefined} className="text-ink-soft wrap-anywhere">
@@ -103,7 +110,7 @@ function Answer({ call, isOn }: { call: ChargeCall; isOn: boolean }) {
   }
   return (
     <span className="text-ink-faint italic">
-      {isOn ? adminCharge.underWay : adminCharge.noAnswerKept}
+      {isOn ? t('adminCharge.underWay') : t('adminCharge.noAnswerKept')}
     </span>
   );
 }

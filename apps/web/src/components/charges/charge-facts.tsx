@@ -1,6 +1,7 @@
 'use client';
 
 import { ERRORS } from '@chargeflow/core/errors';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { Card, CardHeader } from '#components/ui/card';
@@ -8,10 +9,8 @@ import { CopyButton } from '#components/ui/copy-button';
 import { Detail, Details } from '#components/ui/details';
 import { Money } from '#components/ui/money';
 import { AbsoluteTime } from '#components/ui/time';
-import { timeUntil } from '#format/time';
+import { useFormat } from '#hooks/use-format';
 import { useOperatorNames } from '#hooks/use-operator-names';
-import { adminCharge } from '#i18n/admin-charge';
-import { charges } from '#i18n/charges';
 import type { AdminChargeDetails } from '#trpc/types';
 
 interface ChargeFactsProps {
@@ -20,14 +19,15 @@ interface ChargeFactsProps {
 }
 
 export function ChargeFacts({ charge, nowMs }: ChargeFactsProps) {
+  const t = useTranslations();
   const nameOf = useOperatorNames();
   const operatorName = nameOf(charge.operator);
   return (
     <Card aria-labelledby="facts">
-      <CardHeader id="facts" title={adminCharge.facts} />
+      <CardHeader id="facts" title={t('adminCharge.facts')} />
       <div className="border-t border-line px-5 py-1 phone:px-4">
         <Details>
-          <Detail term={adminCharge.seller}>
+          <Detail term={t('adminCharge.seller')}>
             <Link
               href={`/admin/sellers/${charge.user.id}`}
               className="break-all underline-offset-4 hover:underline"
@@ -35,33 +35,35 @@ export function ChargeFacts({ charge, nowMs }: ChargeFactsProps) {
               {charge.user.email}
             </Link>
           </Detail>
-          {operatorName === null ? null : <Detail term={charges.operator}>{operatorName}</Detail>}
-          <Detail term={charges.price}>
+          {operatorName === null ? null : (
+            <Detail term={t('charges.operator')}>{operatorName}</Detail>
+          )}
+          <Detail term={t('charges.price')}>
             <Money amount={charge.price} />
           </Detail>
           {charge.balanceAfter === null ? null : (
-            <Detail term={charges.balanceAfter}>
+            <Detail term={t('charges.balanceAfter')}>
               <Money amount={charge.balanceAfter} />
             </Detail>
           )}
           {charge.refusal === null ? null : (
-            <Detail term={adminCharge.refusal}>{ERRORS[charge.refusal].message}</Detail>
+            <Detail term={t('adminCharge.refusal')}>{ERRORS[charge.refusal].message}</Detail>
           )}
-          <Detail term={charges.sold}>
+          <Detail term={t('charges.sold')}>
             <AbsoluteTime iso={charge.createdAt} shape="second" />
           </Detail>
           {charge.settledAt === null ? null : (
-            <Detail term={charges.settled}>
+            <Detail term={t('charges.settled')}>
               <AbsoluteTime iso={charge.settledAt} shape="second" />
             </Detail>
           )}
           {charge.refusal === null ? <DeliveryFacts charge={charge} nowMs={nowMs} /> : null}
-          <Detail term={charges.reference}>
+          <Detail term={t('charges.reference')}>
             <span className="inline-flex items-center gap-1">
               <bdi dir="ltr" title={charge.id} className="font-mono text-[0.8125rem]">
                 …{charge.id.slice(-12)}
               </bdi>
-              <CopyButton text={charge.id} label={charges.copyReference} />
+              <CopyButton text={charge.id} label={t('charges.copyReference')} />
             </span>
           </Detail>
         </Details>
@@ -72,34 +74,36 @@ export function ChargeFacts({ charge, nowMs }: ChargeFactsProps) {
 
 /** Where the operator stands with it, and what happens next. */
 function DeliveryFacts({ charge, nowMs }: ChargeFactsProps) {
+  const t = useTranslations();
+  const { timeUntil } = useFormat();
   const { nextAttemptAt, inFlightUntil, leasedUntil } = charge;
   return (
     <>
-      <Detail term={adminCharge.sends}>
+      <Detail term={t('adminCharge.sends')}>
         <span className="tabular-nums">{charge.sends}</span>
       </Detail>
-      <Detail term={adminCharge.acknowledged}>
+      <Detail term={t('adminCharge.acknowledged')}>
         {charge.acknowledged || charge.operatorTransactionId !== null
-          ? adminCharge.yes
-          : adminCharge.notYet}
+          ? t('adminCharge.yes')
+          : t('adminCharge.notYet')}
       </Detail>
       {charge.operatorTransactionId === null ? null : (
-        <Detail term={adminCharge.transaction}>
+        <Detail term={t('adminCharge.transaction')}>
           <bdi dir="ltr" className="font-mono text-[0.8125rem] break-all">
             {charge.operatorTransactionId}
           </bdi>
         </Detail>
       )}
       {nextAttemptAt === null ? null : (
-        <Detail term={adminCharge.nextTry}>{timeUntil(nextAttemptAt, nowMs)}</Detail>
+        <Detail term={t('adminCharge.nextTry')}>{timeUntil(nextAttemptAt, nowMs)}</Detail>
       )}
       {isAhead(inFlightUntil, nowMs) ? (
-        <Detail term={adminCharge.inFlight}>
+        <Detail term={t('adminCharge.inFlight')}>
           <AbsoluteTime iso={inFlightUntil} shape="second" />
         </Detail>
       ) : null}
       {isAhead(leasedUntil, nowMs) ? (
-        <Detail term={adminCharge.leased}>
+        <Detail term={t('adminCharge.leased')}>
           <AbsoluteTime iso={leasedUntil} shape="second" />
         </Detail>
       ) : null}

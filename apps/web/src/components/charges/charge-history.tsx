@@ -1,13 +1,15 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
+
 import { ChargeStatus } from '#components/charges/charge-status';
 import { Card, CardHeader } from '#components/ui/card';
 import { AbsoluteTime } from '#components/ui/time';
-import { adminCharge } from '#i18n/admin-charge';
 import type { AdminChargeDetails, ChargeEvent } from '#trpc/types';
 
 /** Each status it has had, and by whom; the sale itself comes first. */
 export function ChargeHistory({ charge }: { charge: AdminChargeDetails }) {
+  const t = useTranslations();
   const { events, status, createdAt, user } = charge;
   const sold: ChargeEvent = {
     status: status === 'refused' ? 'refused' : 'pending',
@@ -17,7 +19,7 @@ export function ChargeHistory({ charge }: { charge: AdminChargeDetails }) {
   const steps = [sold, ...events];
   return (
     <Card aria-labelledby="history">
-      <CardHeader id="history" title={adminCharge.history} />
+      <CardHeader id="history" title={t('adminCharge.history')} />
       <ol aria-labelledby="history" className="divide-y divide-line border-t border-line">
         {steps.map((step, place) => (
           <li
@@ -33,7 +35,7 @@ export function ChargeHistory({ charge }: { charge: AdminChargeDetails }) {
               />
             </span>
             <span className="text-[0.8125rem] break-all text-ink-faint">
-              {step.actorEmail ?? adminCharge.byOperator}
+              {step.actorEmail ?? t('adminCharge.byOperator')}
             </span>
           </li>
         ))}

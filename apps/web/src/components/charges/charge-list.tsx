@@ -2,9 +2,10 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { SearchX, Smartphone } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 
-import { chargeColumns } from '#components/charges/charge-columns';
+import { useChargeColumns } from '#components/charges/charge-columns';
 import { isUnsettled } from '#components/charges/charge-status';
 import { ChargeStatusFilter } from '#components/charges/status-filter';
 import { useIsLive } from '#components/shell/live';
@@ -16,7 +17,6 @@ import { SearchInput } from '#components/ui/search-input';
 import { Toolbar } from '#components/ui/toolbar';
 import { useOperatorNames } from '#hooks/use-operator-names';
 import { useUrlFilters } from '#hooks/use-url-filter';
-import { charges } from '#i18n/charges';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
 import { chargesInput } from '#trpc/list-inputs';
@@ -25,12 +25,13 @@ import { byCursor } from '#trpc/paging';
 const POLL_MS = 3000;
 
 export function ChargeList() {
+  const t = useTranslations();
   const trpc = useTRPC();
   const isLive = useIsLive();
   const filters = useUrlFilters();
   const input = chargesInput(filters.get);
   const nameOf = useOperatorNames();
-  const columns = useMemo(() => chargeColumns(nameOf), [nameOf]);
+  const columns = useMemo(() => useChargeColumns(nameOf), [nameOf]);
   const query = useInfiniteQuery(
     trpc.charge.list.infiniteQueryOptions(input, {
       ...byCursor,
@@ -42,8 +43,8 @@ export function ChargeList() {
     }),
   );
   const noMatch = (
-    <EmptyState icon={SearchX} title={charges.noMatchTitle}>
-      {charges.noMatchText}
+    <EmptyState icon={SearchX} title={t('charges.noMatchTitle')}>
+      {t('charges.noMatchText')}
     </EmptyState>
   );
   return (
@@ -51,7 +52,7 @@ export function ChargeList() {
       <Toolbar>
         <ChargeStatusFilter />
         <SearchInput
-          label={charges.filterPhone}
+          label={t('charges.filterPhone')}
           inputMode="tel"
           value={filters.get('phone') ?? ''}
           onSearch={(phone) => filters.replace('phone', phone)}
@@ -61,8 +62,8 @@ export function ChargeList() {
       <Card>
         <ListView
           query={query}
-          label={charges.listTitle}
-          loadingLabel={charges.loading}
+          label={t('charges.listTitle')}
+          loadingLabel={t('charges.loading')}
           columns={columns}
           rowKey={(charge) => charge.id}
           failure={(error) => (failureOf(error).name === 'INVALID_PHONE' ? noMatch : null)}
@@ -72,14 +73,14 @@ export function ChargeList() {
             ) : (
               <EmptyState
                 icon={Smartphone}
-                title={charges.emptyTitle}
+                title={t('charges.emptyTitle')}
                 action={
                   <ButtonLink href="/buy" variant="primary">
-                    {charges.buyTitle}
+                    {t('charges.buyTitle')}
                   </ButtonLink>
                 }
               >
-                {charges.emptyText}
+                {t('charges.emptyText')}
               </EmptyState>
             )
           }

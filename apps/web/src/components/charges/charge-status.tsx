@@ -1,7 +1,7 @@
 import type { ChargeStatus as Status } from '@chargeflow/core/consts';
+import { useTranslations } from 'next-intl';
 
 import { Badge, type Tone } from '#components/ui/badge';
-import { chargeStatus } from '#i18n/charges';
 
 const TONES: Record<Status, Tone> = {
   pending: 'info',
@@ -23,9 +23,10 @@ interface ChargeStatusProps {
 }
 
 export function ChargeStatus({ status, past = false }: ChargeStatusProps) {
+  const t = useTranslations();
   return (
     <Badge tone={TONES[status]} live={!past && isUnsettled(status)} dot>
-      {chargeStatus[status].label}
+      {t(`chargeStatus.${status}.label`)}
     </Badge>
   );
 }

@@ -1,16 +1,17 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
+
 import { RequestCreditLink } from '#components/charges/short-notice';
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Detail, Details } from '#components/ui/details';
 import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
 import { Phone } from '#components/ui/phone';
-import { percentText } from '#format/percent';
+import { useFailureText } from '#hooks/use-failure-text';
+import { useFormat } from '#hooks/use-format';
 import { useQuote } from '#hooks/use-quote';
 import type { Sale } from '#hooks/use-sale';
-import { charges } from '#i18n/charges';
-import { failureText } from '#i18n/failure';
 import { failureOf } from '#trpc/app-error';
 
 interface ConfirmSaleProps {
@@ -20,6 +21,8 @@ interface ConfirmSaleProps {
 
 /** Shows exactly what will be sold and what is left; what is pressed here sells once. */
 export function ConfirmSale({ sale, operatorName }: ConfirmSaleProps) {
+  const t = useTranslations();
+  const failureText = useFailureText();
   const { draft, problem } = sale;
   const { data: quote, error, isLoading } = useQuote(draft);
   if (draft === null || draft.state === 'bought') return null;
@@ -34,20 +37,22 @@ export function ConfirmSale({ sale, operatorName }: ConfirmSaleProps) {
       onOpenChange={(open) => {
         if (!open) sale.close();
       }}
-      title={charges.confirmTitle}
-      description={charges.confirmText}
-      confirmLabel={problem?.kind === 'undecided' ? charges.retry : charges.confirm}
+      title={t('charges.confirmTitle')}
+      description={t('charges.confirmText')}
+      confirmLabel={problem?.kind === 'undecided' ? t('charges.retry') : t('charges.confirm')}
       onConfirm={sale.confirm}
       busy={sale.isBusy || isLoading}
       canConfirm={!isRefused && (isLoading || !isPriceMissing)}
     >
       <Details>
-        <Detail term={charges.phone}>
+        <Detail term={t('charges.phone')}>
           <Phone number={draft.phone} className="font-medium" />
         </Detail>
-        {operatorName === null ? null : <Detail term={charges.operator}>{operatorName}</Detail>}
+        {operatorName === null ? null : (
+          <Detail term={t('charges.operator')}>{operatorName}</Detail>
+        )}
         {quote?.commissionBasisPoints === 0 ? null : (
-          <Detail term={charges.amount}>
+          <Detail term={t('charges.amount')}>
             <Money amount={quote?.amount ?? draft.amount} />
           </Detail>
         )}
@@ -56,7 +61,7 @@ export function ConfirmSale({ sale, operatorName }: ConfirmSaleProps) {
       {isPriceMissing && error ? <Notice tone="bad">{failureText(error)}</Notice> : null}
       {problem === null ? (
         sale.isResumed && !sale.isBusy ? (
-          <Notice tone="info">{charges.resumed}</Notice>
+          <Notice tone="info">{t('charges.resumed')}</Notice>
         ) : null
       ) : (
         <Notice
@@ -67,7 +72,7 @@ export function ConfirmSale({ sale, operatorName }: ConfirmSaleProps) {
             ) : undefined
           }
         >
-          {failureText(problem.error)} {isRefused ? null : charges.inDoubtDialog}
+          {failureText(problem.error)} {isRefused ? null : t('charges.inDoubtDialog')}
         </Notice>
       )}
     </ConfirmDialog>
@@ -81,22 +86,24 @@ interface PriceDetailsProps {
 }
 
 function PriceDetails({ quote, isSent }: PriceDetailsProps) {
+  const t = useTranslations();
+  const { percentText } = useFormat();
   const { commissionBasisPoints, commission, price, balanceAfter } = quote;
   return (
     <>
       {commissionBasisPoints === 0 ? null : (
-        <Detail term={charges.commission}>
+        <Detail term={t('charges.commission')}>
           <bdi dir="ltr" className="text-ink-faint">
             {percentText(commissionBasisPoints)}
           </bdi>{' '}
           <Money amount={`-${commission}`} className="text-good" />
         </Detail>
       )}
-      <Detail term={charges.price}>
+      <Detail term={t('charges.price')}>
         <Money amount={price} className="text-base font-semibold" />
       </Detail>
       {balanceAfter === null || isSent ? null : (
-        <Detail term={charges.balanceAfter}>
+        <Detail term={t('charges.balanceAfter')}>
           <Money amount={balanceAfter} />
         </Detail>
       )}

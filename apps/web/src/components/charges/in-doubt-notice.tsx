@@ -1,11 +1,11 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
+
 import { useCurrency } from '#components/shell/currency';
 import { Button } from '#components/ui/button';
 import { Notice } from '#components/ui/notice';
-import { moneyText } from '#format/money';
-import { charges } from '#i18n/charges';
-import { fill } from '#i18n/fill';
+import { useFormat } from '#hooks/use-format';
 import type { SaleDraft } from '#session/sale-draft';
 
 interface InDoubtNoticeProps {
@@ -16,6 +16,8 @@ interface InDoubtNoticeProps {
 
 /** A sale whose answer never came: finishing it under its key is safe, guessing is not. */
 export function InDoubtNotice({ draft, onFinish, onDrop }: InDoubtNoticeProps) {
+  const t = useTranslations();
+  const { moneyText } = useFormat();
   const currency = useCurrency();
   return (
     <div className="px-5 pt-5 phone:px-4 phone:pt-4">
@@ -24,15 +26,15 @@ export function InDoubtNotice({ draft, onFinish, onDrop }: InDoubtNoticeProps) {
         action={
           <span className="flex gap-2">
             <Button size="sm" onClick={onFinish}>
-              {charges.finish}
+              {t('charges.finish')}
             </Button>
             <Button size="sm" variant="ghost" onClick={onDrop}>
-              {charges.drop}
+              {t('charges.drop')}
             </Button>
           </span>
         }
       >
-        {fill(charges.inDoubt, { amount: moneyText(draft.amount, currency), phone: draft.phone })}
+        {t('charges.inDoubt', { amount: moneyText(draft.amount, currency), phone: draft.phone })}
       </Notice>
     </div>
   );

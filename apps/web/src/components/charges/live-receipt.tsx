@@ -1,14 +1,14 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
 import { Receipt } from '#components/charges/receipt';
 import { ErrorState } from '#components/ui/error-state';
 import { Skeleton } from '#components/ui/skeleton';
 import { useCharge } from '#hooks/use-charge';
+import { useFailureText } from '#hooks/use-failure-text';
 import { useOperatorNames } from '#hooks/use-operator-names';
-import { charges } from '#i18n/charges';
-import { failureText } from '#i18n/failure';
 import { failureOf } from '#trpc/app-error';
 
 /** An address that holds no id leads nowhere either. */
@@ -16,6 +16,8 @@ const MISSING = new Set(['TRANSACTION_NOT_FOUND', 'INVALID_INPUT']);
 
 /** The receipt of a charge by its id, following it until it is settled. */
 export function LiveReceipt({ id, actions }: { id: string; actions: ReactNode }) {
+  const t = useTranslations();
+  const failureText = useFailureText();
   const query = useCharge(id);
   const nameOf = useOperatorNames();
 
@@ -32,8 +34,8 @@ export function LiveReceipt({ id, actions }: { id: string; actions: ReactNode })
     return (
       <div className="flex flex-col gap-2 p-5">
         <ErrorState
-          title={isMissing ? charges.notFoundTitle : undefined}
-          message={isMissing ? charges.notFoundText : failureText(query.error)}
+          title={isMissing ? t('charges.notFoundTitle') : undefined}
+          message={isMissing ? t('charges.notFoundText') : failureText(query.error)}
           onRetry={isMissing ? undefined : () => void query.refetch()}
           busy={query.isFetching}
         />
@@ -44,7 +46,7 @@ export function LiveReceipt({ id, actions }: { id: string; actions: ReactNode })
   return (
     <div
       role="status"
-      aria-label={charges.loading}
+      aria-label={t('charges.loading')}
       className="flex flex-col items-center gap-4 p-5 py-8"
     >
       <Skeleton className="size-14 rounded-full" />

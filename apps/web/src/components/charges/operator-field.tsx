@@ -1,9 +1,11 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
+
 import { OperatorPicker } from '#components/charges/operator-picker';
 import { Spinner } from '#components/ui/spinner';
 import type { OperatorChoice } from '#hooks/use-operator-choice';
-import { charges } from '#i18n/charges';
+import type { Translate } from '#i18n/translation';
 import { cn } from '#style/class-names';
 
 interface OperatorFieldProps {
@@ -13,11 +15,12 @@ interface OperatorFieldProps {
 }
 
 export function OperatorField({ choice, isMissing }: OperatorFieldProps) {
+  const t = useTranslations();
   const isBad = isMissing && choice.isUnknown && choice.operator === null;
   return (
     <div className="flex flex-col gap-2">
       <span aria-hidden className="text-[0.8125rem] font-medium">
-        {charges.operator}
+        {t('charges.operator')}
       </span>
       <OperatorPicker
         operators={choice.operators}
@@ -33,14 +36,14 @@ export function OperatorField({ choice, isMissing }: OperatorFieldProps) {
         )}
       >
         {choice.isDetecting ? <Spinner className="size-3.5" /> : null}
-        {statusOf(choice)}
+        {statusOf(t, choice)}
       </p>
     </div>
   );
 }
 
-function statusOf(choice: OperatorChoice): string | null {
-  if (choice.isDetecting) return charges.operatorDetecting;
-  if (choice.operator !== null) return charges.operatorHint;
-  return choice.isUnknown ? charges.operatorUnknown : null;
+function statusOf(t: Translate, choice: OperatorChoice): string | null {
+  if (choice.isDetecting) return t('charges.operatorDetecting');
+  if (choice.operator !== null) return t('charges.operatorHint');
+  return choice.isUnknown ? t('charges.operatorUnknown') : null;
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import type { OperatorStatus } from '@chargeflow/core/consts';
+import { useTranslations } from 'next-intl';
 
 import { ChoiceChips } from '#components/ui/choice-chips';
-import { charges } from '#i18n/charges';
 
 interface OperatorPickerProps {
   operators: readonly { code: string; name: string; status: OperatorStatus }[];
@@ -13,9 +13,10 @@ interface OperatorPickerProps {
 
 /** All operators at once: one press changes what was detected. */
 export function OperatorPicker({ operators, value, onChange }: OperatorPickerProps) {
+  const t = useTranslations();
   return (
     <ChoiceChips
-      label={charges.operator}
+      label={t('charges.operator')}
       name="operator"
       choices={operators.map(({ code, name, status }) => ({
         value: code,

@@ -8,6 +8,7 @@ import {
   Undo2,
   type LucideIcon,
 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 
 import { ChargeStatus } from '#components/charges/charge-status';
 import { useCurrency } from '#components/shell/currency';
@@ -17,8 +18,7 @@ import { Money } from '#components/ui/money';
 import { Phone } from '#components/ui/phone';
 import { AbsoluteTime } from '#components/ui/time';
 import { subtractMoney } from '#format/minor';
-import { charges, chargeStatus } from '#i18n/charges';
-import { errorText } from '#i18n/errors';
+import { useErrorText } from '#hooks/use-error-text';
 import { cn } from '#style/class-names';
 import type { Charge } from '#trpc/types';
 
@@ -37,6 +37,8 @@ interface ReceiptProps {
 
 /** A charge as it stands; its status is announced whenever it changes. */
 export function Receipt({ charge, operatorName }: ReceiptProps) {
+  const t = useTranslations();
+  const errorText = useErrorText();
   const currency = useCurrency();
   const { icon: Icon, className } = LOOKS[charge.status];
   return (
@@ -53,40 +55,42 @@ export function Receipt({ charge, operatorName }: ReceiptProps) {
         <div role="status" className="flex flex-col items-center gap-1.5">
           <ChargeStatus status={charge.status} />
           <p className="max-w-sm text-[0.8125rem] text-ink-faint text-pretty">
-            {chargeStatus[charge.status].text}
+            {t(`chargeStatus.${charge.status}.text`)}
             {charge.refusal === null ? null : ` ${errorText(charge.refusal)}`}
           </p>
         </div>
       </div>
       <Details>
-        {operatorName === null ? null : <Detail term={charges.operator}>{operatorName}</Detail>}
+        {operatorName === null ? null : (
+          <Detail term={t('charges.operator')}>{operatorName}</Detail>
+        )}
         {charge.price === charge.amount ? null : (
-          <Detail term={charges.commission}>
+          <Detail term={t('charges.commission')}>
             <Money amount={subtractMoney(charge.amount, charge.price, currency)} />
           </Detail>
         )}
-        <Detail term={charges.price}>
+        <Detail term={t('charges.price')}>
           <Money amount={charge.price} />
         </Detail>
         {charge.balanceAfter === null ? null : (
-          <Detail term={charges.balanceAfter}>
+          <Detail term={t('charges.balanceAfter')}>
             <Money amount={charge.balanceAfter} />
           </Detail>
         )}
-        <Detail term={charges.sold}>
+        <Detail term={t('charges.sold')}>
           <AbsoluteTime iso={charge.createdAt} shape="second" />
         </Detail>
         {charge.settledAt === null ? null : (
-          <Detail term={charges.settled}>
+          <Detail term={t('charges.settled')}>
             <AbsoluteTime iso={charge.settledAt} shape="second" />
           </Detail>
         )}
-        <Detail term={charges.reference}>
+        <Detail term={t('charges.reference')}>
           <span className="inline-flex items-center gap-1">
             <bdi dir="ltr" title={charge.id} className="font-mono text-[0.8125rem]">
               …{charge.id.slice(-12)}
             </bdi>
-            <CopyButton text={charge.id} label={charges.copyReference} />
+            <CopyButton text={charge.id} label={t('charges.copyReference')} />
           </span>
         </Detail>
       </Details>

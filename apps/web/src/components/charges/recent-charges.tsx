@@ -1,6 +1,7 @@
 'use client';
 
 import { Smartphone } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { ChargeStatus } from '#components/charges/charge-status';
@@ -10,12 +11,13 @@ import { Money } from '#components/ui/money';
 import { Phone } from '#components/ui/phone';
 import { ListSkeleton } from '#components/ui/skeleton';
 import { RelativeTime } from '#components/ui/time';
+import { useFailureText } from '#hooks/use-failure-text';
 import type { useRecentCharges } from '#hooks/use-recent-charges';
-import { charges } from '#i18n/charges';
-import { failureText } from '#i18n/failure';
 
 export function RecentCharges({ query }: { query: ReturnType<typeof useRecentCharges> }) {
-  if (query.isPending) return <ListSkeleton rows={5} label={charges.loading} />;
+  const t = useTranslations();
+  const failureText = useFailureText();
+  if (query.isPending) return <ListSkeleton rows={5} label={t('charges.loading')} />;
   if (query.isError) {
     return (
       <ErrorState
@@ -27,13 +29,13 @@ export function RecentCharges({ query }: { query: ReturnType<typeof useRecentCha
   }
   if (query.data.items.length === 0) {
     return (
-      <EmptyState icon={Smartphone} title={charges.emptyTitle}>
-        {charges.recentEmpty}
+      <EmptyState icon={Smartphone} title={t('charges.emptyTitle')}>
+        {t('charges.recentEmpty')}
       </EmptyState>
     );
   }
   return (
-    <ul aria-label={charges.recent} className="divide-y divide-line border-t border-line">
+    <ul aria-label={t('charges.recent')} className="divide-y divide-line border-t border-line">
       {query.data.items.map((charge) => (
         <li key={charge.id}>
           <Link

@@ -2,6 +2,7 @@
 
 import { resolveChargeInput } from '@chargeflow/core/charges/inputs';
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useTranslations } from 'next-intl';
 import { useForm, useWatch } from 'react-hook-form';
 
 import { OutcomeChoice } from '#components/charges/outcome-choice';
@@ -11,15 +12,11 @@ import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
 import { Field } from '#components/ui/field';
 import { Textarea } from '#components/ui/input';
 import { Notice } from '#components/ui/notice';
-import { moneyText } from '#format/money';
 import { onItsWayUntil } from '#format/on-its-way';
-import { dateTime } from '#format/time';
+import { useFailureText } from '#hooks/use-failure-text';
+import { useFormat } from '#hooks/use-format';
 import { useResolve } from '#hooks/use-resolve';
 import { useTimeZone } from '#hooks/use-time-zone';
-import { resolution } from '#i18n/admin-charge';
-import { failureText } from '#i18n/failure';
-import { fill } from '#i18n/fill';
-import { overlay } from '#i18n/overlay';
 import type { AdminChargeDetails } from '#trpc/types';
 
 const schema = resolveChargeInput.omit({ id: true });
@@ -33,12 +30,13 @@ interface ResolveChargeProps {
 }
 
 export function ResolveCharge({ charge, isOwn, nowMs, open, onClose }: ResolveChargeProps) {
+  const t = useTranslations();
   return (
     <Dialog
       open={open}
       onOpenChange={onClose}
-      title={resolution.title}
-      description={resolution.text}
+      title={t('resolution.title')}
+      description={t('resolution.text')}
     >
       {isOwn ? (
         <OfOneself onClose={onClose} />
@@ -50,13 +48,14 @@ export function ResolveCharge({ charge, isOwn, nowMs, open, onClose }: ResolveCh
 }
 
 function OfOneself({ onClose }: { onClose: () => void }) {
+  const t = useTranslations();
   return (
     <>
       <DialogBody>
-        <Notice tone="info">{resolution.ofOneself}</Notice>
+        <Notice tone="info">{t('resolution.ofOneself')}</Notice>
       </DialogBody>
       <DialogActions>
-        <Button onClick={onClose}>{overlay.close}</Button>
+        <Button onClick={onClose}>{t('overlay.close')}</Button>
       </DialogActions>
     </>
   );
@@ -69,6 +68,9 @@ interface ResolveFormProps {
 }
 
 function ResolveForm({ charge, nowMs, onDone }: ResolveFormProps) {
+  const t = useTranslations();
+  const failureText = useFailureText();
+  const { moneyText, dateTime } = useFormat();
   const currency = useCurrency();
   const timeZone = useTimeZone();
   const { send, isBusy, error, onItsWayUntil: toldUntil } = useResolve(charge, onDone);
@@ -82,21 +84,21 @@ function ResolveForm({ charge, nowMs, onDone }: ResolveFormProps) {
     <form noValidate onSubmit={(event) => void form.handleSubmit(send)(event)} className="contents">
       <DialogBody>
         <OutcomeChoice
-          label={resolution.outcome}
-          error={errors.outcome === undefined ? undefined : resolution.outcomeNeeded}
+          label={t('resolution.outcome')}
+          error={errors.outcome === undefined ? undefined : t('resolution.outcomeNeeded')}
           input={form.register('outcome')}
           choices={[
             {
               value: 'delivered',
-              label: resolution.delivered,
-              text: fill(resolution.deliveredText, about),
+              label: t('resolution.delivered'),
+              text: t('resolution.deliveredText', about),
             },
             {
               value: 'refunded',
-              label: resolution.refunded,
-              text: fill(resolution.refundedText, about),
+              label: t('resolution.refunded'),
+              text: t('resolution.refundedText', about),
               ...(onItsWay !== null && {
-                blocked: fill(resolution.onItsWay, {
+                blocked: t('resolution.onItsWay', {
                   time: dateTime(onItsWay, timeZone, 'second'),
                 }),
               }),
@@ -104,18 +106,18 @@ function ResolveForm({ charge, nowMs, onDone }: ResolveFormProps) {
           ]}
         />
         <Field
-          label={resolution.evidence}
-          hint={resolution.evidenceHint}
-          error={errors.reason === undefined ? undefined : resolution.evidenceNeeded}
+          label={t('resolution.evidence')}
+          hint={t('resolution.evidenceHint')}
+          error={errors.reason === undefined ? undefined : t('resolution.evidenceNeeded')}
         >
           {(control) => <Textarea {...control} {...form.register('reason')} rows={2} />}
         </Field>
-        <Notice tone="warn">{resolution.forGood}</Notice>
+        <Notice tone="warn">{t('resolution.forGood')}</Notice>
         {error === null ? null : <Notice tone="bad">{failureText(error)}</Notice>}
       </DialogBody>
       <DialogActions>
         <Button onClick={onDone} disabled={isBusy}>
-          {overlay.cancel}
+          {t('overlay.cancel')}
         </Button>
         <Button
           type="submit"
@@ -123,7 +125,7 @@ function ResolveForm({ charge, nowMs, onDone }: ResolveFormProps) {
           busy={isBusy}
           disabled={outcome === 'refunded' && onItsWay !== null}
         >
-          {resolution.confirm}
+          {t('resolution.confirm')}
         </Button>
       </DialogActions>
     </form>

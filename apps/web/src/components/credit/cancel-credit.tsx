@@ -1,14 +1,14 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Detail, Details } from '#components/ui/details';
 import { Money } from '#components/ui/money';
+import { useFailureText } from '#hooks/use-failure-text';
 import { useLast } from '#hooks/use-last';
-import { credit } from '#i18n/credit';
-import { failureText } from '#i18n/failure';
 import { useTRPC } from '#trpc/client';
 import type { CreditRequest } from '#trpc/types';
 
@@ -18,12 +18,14 @@ interface CancelCreditProps {
 }
 
 export function CancelCredit({ request, onClose }: CancelCreditProps) {
+  const t = useTranslations();
+  const failureText = useFailureText();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const shown = useLast(request);
   const cancel = useMutation(
     trpc.credit.cancel.mutationOptions({
-      onSuccess: () => toast.success(credit.cancelDone),
+      onSuccess: () => toast.success(t('credit.cancelDone')),
       onError: (error) => toast.error(failureText(error)),
       onSettled: () => {
         onClose();
@@ -35,9 +37,9 @@ export function CancelCredit({ request, onClose }: CancelCreditProps) {
     <ConfirmDialog
       open={request !== null}
       onOpenChange={onClose}
-      title={credit.cancelTitle}
-      description={credit.cancelText}
-      confirmLabel={credit.cancel}
+      title={t('credit.cancelTitle')}
+      description={t('credit.cancelText')}
+      confirmLabel={t('credit.cancel')}
       danger
       busy={cancel.isPending}
       onConfirm={() => {
@@ -46,7 +48,7 @@ export function CancelCredit({ request, onClose }: CancelCreditProps) {
     >
       {shown === null ? null : (
         <Details>
-          <Detail term={credit.amount}>
+          <Detail term={t('credit.amount')}>
             <Money amount={shown.amount} className="font-medium" />
           </Detail>
         </Details>

@@ -3,6 +3,7 @@
 import { CREDIT_STATUSES } from '@chargeflow/core/consts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Banknote } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 import { CancelCredit } from '#components/credit/cancel-credit';
@@ -16,7 +17,6 @@ import { Money } from '#components/ui/money';
 import type { Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import { useUrlFilters } from '#hooks/use-url-filter';
-import { credit } from '#i18n/credit';
 import { useTRPC } from '#trpc/client';
 import { creditsInput } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
@@ -24,52 +24,58 @@ import type { CreditRequest } from '#trpc/types';
 
 const POLL_MS = 5000;
 
-const columnsWith = (onCancel: (request: CreditRequest) => void): Column<CreditRequest>[] => [
-  {
-    key: 'amount',
-    header: credit.amount,
-    card: 'title',
-    cell: (request) => <Money amount={request.amount} className="font-medium" />,
-  },
-  {
-    key: 'status',
-    header: credit.status,
-    card: 'amount',
-    cell: (request) => <CreditStatus status={request.status} />,
-  },
-  {
-    key: 'note',
-    header: credit.note,
-    card: 'line',
-    className: 'max-w-72 phone:max-w-none phone:basis-full',
-    cell: (request) => (
-      <span className="line-clamp-2 text-ink-soft wrap-anywhere">
-        {request.decisionReason ? `${credit.reason}: ${request.decisionReason}` : request.note}
-      </span>
-    ),
-  },
-  {
-    key: 'time',
-    header: credit.requested,
-    align: 'end',
-    card: 'line',
-    cell: (request) => <RelativeTime iso={request.createdAt} className="text-ink-faint" />,
-  },
-  {
-    key: 'action',
-    header: <span className="sr-only">{credit.cancel}</span>,
-    align: 'end',
-    card: 'status',
-    cell: (request) =>
-      request.status === 'pending' ? (
-        <Button size="sm" variant="ghost" onClick={() => onCancel(request)}>
-          {credit.cancel}
-        </Button>
-      ) : null,
-  },
-];
+function useColumns(onCancel: (request: CreditRequest) => void): Column<CreditRequest>[] {
+  const t = useTranslations();
+  return [
+    {
+      key: 'amount',
+      header: t('credit.amount'),
+      card: 'title',
+      cell: (request) => <Money amount={request.amount} className="font-medium" />,
+    },
+    {
+      key: 'status',
+      header: t('credit.status'),
+      card: 'amount',
+      cell: (request) => <CreditStatus status={request.status} />,
+    },
+    {
+      key: 'note',
+      header: t('credit.note'),
+      card: 'line',
+      className: 'max-w-72 phone:max-w-none phone:basis-full',
+      cell: (request) => (
+        <span className="line-clamp-2 text-ink-soft wrap-anywhere">
+          {request.decisionReason
+            ? `${t('credit.reason')}: ${request.decisionReason}`
+            : request.note}
+        </span>
+      ),
+    },
+    {
+      key: 'time',
+      header: t('credit.requested'),
+      align: 'end',
+      card: 'line',
+      cell: (request) => <RelativeTime iso={request.createdAt} className="text-ink-faint" />,
+    },
+    {
+      key: 'action',
+      header: <span className="sr-only">{t('credit.cancel')}</span>,
+      align: 'end',
+      card: 'status',
+      cell: (request) =>
+        request.status === 'pending' ? (
+          <Button size="sm" variant="ghost" onClick={() => onCancel(request)}>
+            {t('credit.cancel')}
+          </Button>
+        ) : null,
+    },
+  ];
+}
 
 export function CreditList() {
+  const t = useTranslations();
   const trpc = useTRPC();
   const filters = useUrlFilters();
   const input = creditsInput(filters.get);
@@ -85,12 +91,16 @@ export function CreditList() {
   return (
     <>
       <FilterLinks
-        label={credit.filterStatus}
+        label={t('credit.filterStatus')}
         items={[
-          { href: filters.hrefWith('status', null), label: credit.all, current: !input.status },
+          {
+            href: filters.hrefWith('status', null),
+            label: t('credit.all'),
+            current: !input.status,
+          },
           ...CREDIT_STATUSES.map((status) => ({
             href: filters.hrefWith('status', status),
-            label: credit[status],
+            label: t(`credit.${status}`),
             current: input.status === status,
           })),
         ]}
@@ -98,17 +108,17 @@ export function CreditList() {
       <Card>
         <ListView
           query={query}
-          label={credit.listTitle}
-          loadingLabel={credit.loading}
-          columns={columnsWith(setCancelling)}
+          label={t('credit.listTitle')}
+          loadingLabel={t('credit.loading')}
+          columns={useColumns(setCancelling)}
           rowKey={(request) => request.id}
           empty={
             <EmptyState
               icon={Banknote}
-              title={credit.emptyTitle}
-              action={<ButtonLink href="/wallet/request">{credit.request}</ButtonLink>}
+              title={t('credit.emptyTitle')}
+              action={<ButtonLink href="/wallet/request">{t('credit.request')}</ButtonLink>}
             >
-              {credit.emptyText}
+              {t('credit.emptyText')}
             </EmptyState>
           }
         />

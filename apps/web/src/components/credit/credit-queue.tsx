@@ -3,10 +3,11 @@
 import { CREDIT_STATUSES } from '@chargeflow/core/consts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { CheckCheck, SearchX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 import { DecideDialog, type PendingDecision } from '#components/credit/decide-dialog';
-import { queueColumns, type Decision } from '#components/credit/queue-columns';
+import { useQueueColumns, type Decision } from '#components/credit/queue-columns';
 import { SelectionBar } from '#components/credit/selection-bar';
 import { useCurrency } from '#components/shell/currency';
 import { useIsLive } from '#components/shell/live';
@@ -18,8 +19,6 @@ import { SearchInput } from '#components/ui/search-input';
 import { Toolbar } from '#components/ui/toolbar';
 import { useSelection } from '#hooks/use-selection';
 import { useUrlFilters } from '#hooks/use-url-filter';
-import { credit } from '#i18n/credit';
-import { queue } from '#i18n/queue';
 import { useTRPC } from '#trpc/client';
 import { adminCreditsInput } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
@@ -27,6 +26,7 @@ import { byCursor } from '#trpc/paging';
 const POLL_MS = 8000;
 
 export function CreditQueue() {
+  const t = useTranslations();
   const trpc = useTRPC();
   const currency = useCurrency();
   const isLive = useIsLive();
@@ -50,22 +50,22 @@ export function CreditQueue() {
     <>
       <Toolbar>
         <FilterLinks
-          label={credit.filterStatus}
+          label={t('credit.filterStatus')}
           items={[
             ...CREDIT_STATUSES.map((status) => ({
               href: filters.hrefWith('status', status === 'pending' ? null : status),
-              label: credit[status],
+              label: t(`credit.${status}`),
               current: input.status === status,
             })),
             {
               href: filters.hrefWith('status', 'all'),
-              label: credit.all,
+              label: t('credit.all'),
               current: input.status === undefined,
             },
           ]}
         />
         <SearchInput
-          label={queue.search}
+          label={t('queue.search')}
           value={filters.get('search') ?? ''}
           onSearch={(search) => filters.replace('search', search)}
           className="md:w-72"
@@ -74,9 +74,9 @@ export function CreditQueue() {
       <Card>
         <ListView
           query={query}
-          label={queue.title}
-          loadingLabel={queue.loading}
-          columns={queueColumns({
+          label={t('queue.title')}
+          loadingLabel={t('queue.loading')}
+          columns={useQueueColumns({
             currency,
             selection: undecided.length > 0 ? selection : null,
             onDecide: (decision, request) => setPending({ decision, requests: [request] }),
@@ -85,12 +85,12 @@ export function CreditQueue() {
           isSelected={(request) => selection.has(request.id)}
           empty={
             input.status === 'pending' && input.search === undefined ? (
-              <EmptyState icon={CheckCheck} title={queue.emptyTitle}>
-                {queue.emptyText}
+              <EmptyState icon={CheckCheck} title={t('queue.emptyTitle')}>
+                {t('queue.emptyText')}
               </EmptyState>
             ) : (
-              <EmptyState icon={SearchX} title={queue.noMatchTitle}>
-                {queue.noMatchText}
+              <EmptyState icon={SearchX} title={t('queue.noMatchTitle')}>
+                {t('queue.noMatchText')}
               </EmptyState>
             )
           }

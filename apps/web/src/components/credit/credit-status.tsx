@@ -1,7 +1,7 @@
 import type { CreditStatus as Status } from '@chargeflow/core/consts';
+import { useTranslations } from 'next-intl';
 
 import { Badge, type Tone } from '#components/ui/badge';
-import { credit } from '#i18n/credit';
 
 const TONES: Record<Status, Tone> = {
   pending: 'warn',
@@ -11,9 +11,10 @@ const TONES: Record<Status, Tone> = {
 };
 
 export function CreditStatus({ status }: { status: Status }) {
+  const t = useTranslations();
   return (
     <Badge tone={TONES[status]} live={status === 'pending'} dot>
-      {credit[status]}
+      {t(`credit.${status}`)}
     </Badge>
   );
 }

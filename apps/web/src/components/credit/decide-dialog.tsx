@@ -1,6 +1,7 @@
 'use client';
 
 import { formatMoney, parseMoney } from '@chargeflow/core/money';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 import { DecisionResults } from '#components/credit/decision-results';
@@ -15,11 +16,9 @@ import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
 import { addMoney } from '#format/minor';
 import { useDecide } from '#hooks/use-decide';
+import { useFailureText } from '#hooks/use-failure-text';
 import { useLast } from '#hooks/use-last';
-import { failureText } from '#i18n/failure';
-import { fill } from '#i18n/fill';
-import { overlay } from '#i18n/overlay';
-import { queue } from '#i18n/queue';
+import type { Translate } from '#i18n/translation';
 import type { AdminCreditRequest } from '#trpc/types';
 
 export interface PendingDecision {
@@ -34,6 +33,7 @@ interface DecideDialogProps {
 
 /** Decides one request or many; of many it then shows what became of each. */
 export function DecideDialog({ pending, onClose }: DecideDialogProps) {
+  const t = useTranslations();
   const shown = useLast(pending);
   const [isBusy, setIsBusy] = useState(false);
   if (shown === null) return null;
@@ -41,8 +41,8 @@ export function DecideDialog({ pending, onClose }: DecideDialogProps) {
     <Dialog
       open={pending !== null}
       onOpenChange={onClose}
-      title={titleOf(shown)}
-      description={shown.decision === 'approve' ? queue.approveText : queue.rejectText}
+      title={titleOf(t, shown)}
+      description={shown.decision === 'approve' ? t('queue.approveText') : t('queue.rejectText')}
       locked={isBusy}
     >
       <DecideForm pending={shown} onClose={onClose} onBusy={setIsBusy} />
@@ -50,12 +50,12 @@ export function DecideDialog({ pending, onClose }: DecideDialogProps) {
   );
 }
 
-function titleOf({ decision, requests }: PendingDecision): string {
+function titleOf(t: Translate, { decision, requests }: PendingDecision): string {
   if (requests.length === 1) {
-    return decision === 'approve' ? queue.approveTitle : queue.rejectTitle;
+    return decision === 'approve' ? t('queue.approveTitle') : t('queue.rejectTitle');
   }
-  const message = decision === 'approve' ? queue.approveManyTitle : queue.rejectManyTitle;
-  return fill(message, { count: requests.length });
+  const key = decision === 'approve' ? 'queue.approveManyTitle' : 'queue.rejectManyTitle';
+  return t(key, { count: requests.length });
 }
 
 interface DecideFormProps {
@@ -65,6 +65,8 @@ interface DecideFormProps {
 }
 
 function DecideForm({ pending: { decision, requests }, onClose, onBusy }: DecideFormProps) {
+  const t = useTranslations();
+  const failureText = useFailureText();
   const currency = useCurrency();
   const [reason, setReason] = useState('');
   const [isReasonMissing, setIsReasonMissing] = useState(false);
@@ -93,20 +95,20 @@ function DecideForm({ pending: { decision, requests }, onClose, onBusy }: Decide
       <DialogBody>
         {requests.length === 1 && only ? (
           <Details>
-            <Detail term={queue.seller}>{only.user.email}</Detail>
-            <Detail term={queue.amount}>
+            <Detail term={t('queue.seller')}>{only.user.email}</Detail>
+            <Detail term={t('queue.amount')}>
               <Money amount={only.amount} className="text-base font-semibold" />
             </Detail>
             {isReject ? null : (
-              <Detail term={queue.balanceAfter}>
+              <Detail term={t('queue.balanceAfter')}>
                 <Money amount={addMoney(only.balance, only.amount, currency)} />
               </Detail>
             )}
-            {only.note ? <Detail term={queue.note}>{only.note}</Detail> : null}
+            {only.note ? <Detail term={t('queue.note')}>{only.note}</Detail> : null}
           </Details>
         ) : (
           <Details>
-            <Detail term={queue.total}>
+            <Detail term={t('queue.total')}>
               <Money
                 amount={formatMoney(totalMinor, currency)}
                 className="text-base font-semibold"
@@ -116,8 +118,8 @@ function DecideForm({ pending: { decision, requests }, onClose, onBusy }: Decide
         )}
         {isReject ? (
           <Field
-            label={queue.reason}
-            error={isReasonMissing && reason.trim() === '' ? queue.reasonNeeded : undefined}
+            label={t('queue.reason')}
+            error={isReasonMissing && reason.trim() === '' ? t('queue.reasonNeeded') : undefined}
           >
             {(control) => (
               <Textarea
@@ -135,7 +137,7 @@ function DecideForm({ pending: { decision, requests }, onClose, onBusy }: Decide
       </DialogBody>
       <DialogActions>
         <Button onClick={onClose} disabled={isBusy}>
-          {overlay.cancel}
+          {t('overlay.cancel')}
         </Button>
         <Button
           type="submit"
@@ -143,7 +145,7 @@ function DecideForm({ pending: { decision, requests }, onClose, onBusy }: Decide
           busy={isBusy}
           autoFocus={!isReject}
         >
-          {isReject ? queue.reject : queue.approve}
+          {isReject ? t('queue.reject') : t('queue.approve')}
         </Button>
       </DialogActions>
     </form>

@@ -1,14 +1,13 @@
 'use client';
 
 import { CircleCheck, CircleX, Hourglass } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 
 import { Button } from '#components/ui/button';
 import { DialogActions, DialogBody } from '#components/ui/dialog';
 import { Money } from '#components/ui/money';
 import type { DecisionResult } from '#hooks/use-decide';
-import { decisionFailureText } from '#i18n/decision';
-import { fill } from '#i18n/fill';
-import { queue } from '#i18n/queue';
+import { useDecisionFailureText } from '#hooks/use-decision-failure-text';
 import type { AdminCreditRequest } from '#trpc/types';
 
 interface DecisionResultsProps {
@@ -19,15 +18,17 @@ interface DecisionResultsProps {
 
 /** One line for each request that was decided together: done, or why not. */
 export function DecisionResults({ results, requests, onClose }: DecisionResultsProps) {
+  const t = useTranslations();
+  const textOf = useResultText();
   const byId = new Map(requests.map((request) => [request.id, request]));
   const done = results.filter((result) => result.ok).length;
   return (
     <>
       <DialogBody>
         <p role="status" className="font-medium">
-          {fill(queue.resultsText, { done, count: results.length })}
+          {t('queue.resultsText', { done, count: results.length })}
         </p>
-        <ul aria-label={queue.resultsTitle} className="divide-y divide-line">
+        <ul aria-label={t('queue.resultsTitle')} className="divide-y divide-line">
           {results.map((result) => {
             const request = byId.get(result.id);
             return (
@@ -45,7 +46,7 @@ export function DecisionResults({ results, requests, onClose }: DecisionResultsP
       </DialogBody>
       <DialogActions>
         <Button variant="primary" onClick={onClose} autoFocus>
-          {queue.done}
+          {t('queue.done')}
         </Button>
       </DialogActions>
     </>
@@ -61,8 +62,15 @@ function ResultIcon({ result }: { result: DecisionResult }) {
   );
 }
 
-function textOf(result: DecisionResult): string {
-  if (!result.ok) return decisionFailureText({ ...result.error, details: result.error.details });
-  if (result.credit.status === 'pending') return queue.outcomeWaiting;
-  return result.credit.status === 'approved' ? queue.outcomeApproved : queue.outcomeRejected;
+/** What a decision came to, in a few words. */
+function useResultText() {
+  const t = useTranslations();
+  const decisionFailureText = useDecisionFailureText();
+  return (result: DecisionResult): string => {
+    if (!result.ok) return decisionFailureText({ ...result.error, details: result.error.details });
+    if (result.credit.status === 'pending') return t('queue.outcomeWaiting');
+    return result.credit.status === 'approved'
+      ? t('queue.outcomeApproved')
+      : t('queue.outcomeRejected');
+  };
 }

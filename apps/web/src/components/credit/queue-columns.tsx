@@ -1,4 +1,5 @@
 import { Check, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { CreditStatus } from '#components/credit/credit-status';
@@ -7,14 +8,14 @@ import { Checkbox } from '#components/ui/checkbox';
 import { Money } from '#components/ui/money';
 import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
-import { moneyText } from '#format/money';
+import { useFormat } from '#hooks/use-format';
 import type { Selection } from '#hooks/use-selection';
-import { credit } from '#i18n/credit';
-import { fill } from '#i18n/fill';
-import { queue } from '#i18n/queue';
 import type { AdminCreditRequest } from '#trpc/types';
 
 export type Decision = 'approve' | 'reject';
+
+/** Names that say which request a control is about. */
+type NamedKey = 'queue.selectRequest' | 'queue.approveRequest' | 'queue.rejectRequest';
 
 interface QueueColumnsOptions {
   currency: string;
@@ -23,19 +24,21 @@ interface QueueColumnsOptions {
   onDecide: (decision: Decision, request: AdminCreditRequest) => void;
 }
 
-export function queueColumns({
+export function useQueueColumns({
   currency,
   selection,
   onDecide,
 }: QueueColumnsOptions): Column<AdminCreditRequest>[] {
-  const named = (message: string, request: AdminCreditRequest) =>
-    fill(message, { amount: moneyText(request.amount, currency), email: request.user.email });
+  const t = useTranslations();
+  const { moneyText } = useFormat();
+  const named = (key: NamedKey, request: AdminCreditRequest) =>
+    t(key, { amount: moneyText(request.amount, currency), email: request.user.email });
 
   const select: Column<AdminCreditRequest> = {
     key: 'select',
     header: selection ? (
       <Checkbox
-        label={queue.selectAll}
+        label={t('queue.selectAll')}
         checked={selection.isAll}
         indeterminate={selection.isSome}
         onChange={selection.toggleAll}
@@ -46,7 +49,7 @@ export function queueColumns({
     cell: (request) =>
       selection && request.status === 'pending' ? (
         <Checkbox
-          label={named(queue.selectRequest, request)}
+          label={named('queue.selectRequest', request)}
           checked={selection.has(request.id)}
           onChange={() => selection.toggle(request.id)}
         />
@@ -57,7 +60,7 @@ export function queueColumns({
     ...(selection ? [select] : []),
     {
       key: 'seller',
-      header: queue.seller,
+      header: t('queue.seller'),
       card: 'title',
       className: shrinking,
       cell: (request) => (
@@ -71,14 +74,14 @@ export function queueColumns({
     },
     {
       key: 'amount',
-      header: queue.amount,
+      header: t('queue.amount'),
       align: 'end',
       card: 'amount',
       cell: (request) => <Money amount={request.amount} className="font-semibold" />,
     },
     {
       key: 'balance',
-      header: queue.balance,
+      header: t('queue.balance'),
       align: 'end',
       card: 'hidden',
       className: 'md:max-xl:hidden',
@@ -86,12 +89,12 @@ export function queueColumns({
     },
     {
       key: 'note',
-      header: queue.note,
+      header: t('queue.note'),
       card: 'full',
       className: shrinking,
       cell: (request) => {
         const text = request.decisionReason
-          ? `${credit.reason}: ${request.decisionReason}`
+          ? `${t('credit.reason')}: ${request.decisionReason}`
           : request.note;
         return text ? (
           <span className="line-clamp-2 text-ink-soft wrap-anywhere">{text}</span>
@@ -100,14 +103,14 @@ export function queueColumns({
     },
     {
       key: 'requested',
-      header: queue.requested,
+      header: t('queue.requested'),
       align: 'end',
       card: 'line',
       cell: (request) => <RelativeTime iso={request.createdAt} className="text-ink-faint" />,
     },
     {
       key: 'action',
-      header: queue.decide,
+      header: t('queue.decide'),
       align: 'end',
       card: 'status',
       cell: (request) =>
@@ -115,20 +118,20 @@ export function queueColumns({
           <span className="inline-flex gap-1.5">
             <Button
               size="sm"
-              aria-label={named(queue.approveRequest, request)}
+              aria-label={named('queue.approveRequest', request)}
               onClick={() => onDecide('approve', request)}
             >
               <Check aria-hidden className="text-good" />
-              {queue.approve}
+              {t('queue.approve')}
             </Button>
             <Button
               size="sm"
               variant="ghost"
-              aria-label={named(queue.rejectRequest, request)}
+              aria-label={named('queue.rejectRequest', request)}
               onClick={() => onDecide('reject', request)}
             >
               <X aria-hidden />
-              <span className="xl:inline md:sr-only">{queue.reject}</span>
+              <span className="xl:inline md:sr-only">{t('queue.reject')}</span>
             </Button>
           </span>
         ) : (

@@ -3,6 +3,7 @@
 import { requestCreditInput } from '@chargeflow/core/credits/inputs';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -16,19 +17,19 @@ import { Field } from '#components/ui/field';
 import { Textarea } from '#components/ui/input';
 import { Notice } from '#components/ui/notice';
 import { failureField } from '#forms/failure-field';
-import { fieldError } from '#forms/field-error';
 import { moneyField } from '#forms/money-field';
-import { moneyText } from '#format/money';
-import { credit } from '#i18n/credit';
-import { failureText } from '#i18n/failure';
-import { fill } from '#i18n/fill';
-import { overlay } from '#i18n/overlay';
-import { states } from '#i18n/states';
+import { useFailureText } from '#hooks/use-failure-text';
+import { useFieldError } from '#hooks/use-field-error';
+import { useFormat } from '#hooks/use-format';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
 
 /** Asks for credit. The key is minted once a form, so sending it twice asks once. */
 export function RequestForm() {
+  const t = useTranslations();
+  const failureText = useFailureText();
+  const fieldError = useFieldError();
+  const { moneyText } = useFormat();
   const trpc = useTRPC();
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -45,7 +46,7 @@ export function RequestForm() {
   const request = useMutation(
     trpc.credit.request.mutationOptions({
       onSuccess: (made) => {
-        toast.success(fill(credit.sent, { amount: moneyText(made.amount, currency) }));
+        toast.success(t('credit.sent', { amount: moneyText(made.amount, currency) }));
         void queryClient.invalidateQueries(trpc.credit.pathFilter());
         router.push('/wallet/credit');
       },
@@ -67,21 +68,29 @@ export function RequestForm() {
       onSubmit={(event) => void send(event)}
       className="flex flex-col gap-5 p-5 phone:p-4"
     >
-      <Field label={credit.amount} error={fieldError(errors.amount)}>
+      <Field label={t('credit.amount')} error={fieldError(errors.amount)}>
         {(control) => <AmountInput {...control} {...form.register('amount')} autoFocus />}
       </Field>
-      <Field label={credit.note} optional={states.optional} error={fieldError(errors.note)}>
+      <Field
+        label={t('credit.note')}
+        optional={t('states.optional')}
+        error={fieldError(errors.note)}
+      >
         {(control) => (
-          <Textarea {...control} {...form.register('note')} placeholder={credit.notePlaceholder} />
+          <Textarea
+            {...control}
+            {...form.register('note')}
+            placeholder={t('credit.notePlaceholder')}
+          />
         )}
       </Field>
       {request.isError && failureField(failureOf(request.error).code) !== 'amount' ? (
         <Notice tone="bad">{failureText(request.error)}</Notice>
       ) : null}
       <div className="flex justify-end gap-2 phone:flex-col-reverse phone:[&>*]:w-full">
-        <ButtonLink href="/wallet/credit">{overlay.cancel}</ButtonLink>
+        <ButtonLink href="/wallet/credit">{t('overlay.cancel')}</ButtonLink>
         <Button type="submit" variant="primary" busy={busy}>
-          {credit.send}
+          {t('credit.send')}
         </Button>
       </div>
     </form>

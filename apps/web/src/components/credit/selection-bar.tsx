@@ -1,11 +1,10 @@
 'use client';
 
 import { Check, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 
 import type { Decision } from '#components/credit/queue-columns';
 import { Button } from '#components/ui/button';
-import { plural } from '#i18n/fill';
-import { queue } from '#i18n/queue';
 
 interface SelectionBarProps {
   count: number;
@@ -15,26 +14,27 @@ interface SelectionBarProps {
 
 /** Floats over the list while anything is selected; on a phone above the bar under the thumb. */
 export function SelectionBar({ count, onDecide, onClear }: SelectionBarProps) {
+  const t = useTranslations();
   if (count === 0) return null;
   return (
     <div
       role="region"
-      aria-label={queue.decide}
+      aria-label={t('queue.decide')}
       className="sticky bottom-[calc(var(--bar-bottom)+0.75rem)] z-20 mx-auto flex w-fit max-w-full animate-rise items-center gap-2 rounded-xl bg-raised p-2 ps-4 shadow-pop md:bottom-6 phone:gap-1 phone:[&_svg]:hidden"
     >
       <span role="status" className="font-medium whitespace-nowrap tabular-nums">
-        {plural(count, queue.selected)}
+        {t('queue.selected', { count: count })}
       </span>
       <Button variant="ghost" size="sm" onClick={onClear}>
-        {queue.clear}
+        {t('queue.clear')}
       </Button>
       <Button size="sm" onClick={() => onDecide('reject')}>
         <X aria-hidden />
-        {queue.reject}
+        {t('queue.reject')}
       </Button>
       <Button variant="primary" size="sm" onClick={() => onDecide('approve')}>
         <Check aria-hidden />
-        {queue.approve}
+        {t('queue.approve')}
       </Button>
     </div>
   );

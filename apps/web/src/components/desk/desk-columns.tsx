@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { Badge } from '#components/ui/badge';
@@ -5,20 +6,21 @@ import { Money } from '#components/ui/money';
 import { Phone } from '#components/ui/phone';
 import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
-import { timeUntil } from '#format/time';
-import { lastAnswerText } from '#i18n/answers';
-import { charges } from '#i18n/charges';
-import { desk } from '#i18n/desk';
+import { useAnswerText } from '#hooks/use-answer-text';
+import { useFormat } from '#hooks/use-format';
 import type { DeskCharge } from '#trpc/types';
 
 type OperatorName = (code: string | null) => string | null;
 
 /** `nowMs`: when the list was read, which is often; what is to come is counted from then. */
-export function deskColumns(nameOf: OperatorName, nowMs: number): Column<DeskCharge>[] {
+export function useDeskColumns(nameOf: OperatorName, nowMs: number): Column<DeskCharge>[] {
+  const t = useTranslations();
+  const { lastAnswerText } = useAnswerText();
+  const { timeUntil } = useFormat();
   return [
     {
       key: 'phone',
-      header: charges.phone,
+      header: t('charges.phone'),
       card: 'title',
       cell: (charge) => (
         <Link
@@ -31,7 +33,7 @@ export function deskColumns(nameOf: OperatorName, nowMs: number): Column<DeskCha
     },
     {
       key: 'seller',
-      header: desk.seller,
+      header: t('desk.seller'),
       card: 'full',
       className: shrinking,
       cell: (charge) => (
@@ -45,48 +47,48 @@ export function deskColumns(nameOf: OperatorName, nowMs: number): Column<DeskCha
     },
     {
       key: 'operator',
-      header: charges.operator,
+      header: t('charges.operator'),
       card: 'line',
       className: 'md:max-xl:hidden',
       cell: (charge) => <span className="text-ink-soft">{nameOf(charge.operator) ?? '–'}</span>,
     },
     {
       key: 'age',
-      header: desk.age,
+      header: t('desk.age'),
       card: 'line',
       cell: (charge) => (
         <span className="inline-flex items-center gap-2 md:flex-col md:items-start md:gap-0.5">
           <RelativeTime iso={charge.createdAt} className="text-ink-soft" />
-          {charge.overdue ? <Badge tone="bad">{desk.overdue}</Badge> : null}
+          {charge.overdue ? <Badge tone="bad">{t('desk.overdue')}</Badge> : null}
         </span>
       ),
     },
     {
       key: 'answer',
-      header: desk.lastAnswer,
+      header: t('desk.lastAnswer'),
       card: 'full',
       className: shrinking,
       cell: (charge) => (
         <span className="line-clamp-3 text-ink-soft wrap-anywhere">
-          {lastAnswerText(charge.lastAnswer) ?? desk.noAnswerYet}
+          {lastAnswerText(charge.lastAnswer) ?? t('desk.noAnswerYet')}
         </span>
       ),
     },
     {
       key: 'calls',
-      header: desk.calls,
+      header: t('desk.calls'),
       align: 'end',
       card: 'line',
-      cardLabel: desk.calls,
+      cardLabel: t('desk.calls'),
       className: 'md:max-xl:hidden',
       cell: (charge) => <span className="text-ink-faint tabular-nums">{charge.attempts}</span>,
     },
     {
       key: 'next',
-      header: desk.nextTry,
+      header: t('desk.nextTry'),
       align: 'end',
       card: 'status',
-      cardLabel: desk.nextTry,
+      cardLabel: t('desk.nextTry'),
       className: 'phone:text-[0.8125rem]',
       cell: ({ nextAttemptAt }) =>
         nextAttemptAt === null ? null : (
@@ -97,7 +99,7 @@ export function deskColumns(nameOf: OperatorName, nowMs: number): Column<DeskCha
     },
     {
       key: 'amount',
-      header: charges.amount,
+      header: t('charges.amount'),
       align: 'end',
       card: 'amount',
       cell: (charge) => <Money amount={charge.amount} className="font-medium" />,

@@ -1,9 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 
-import { desk } from '#i18n/desk';
-import { plural } from '#i18n/fill';
 import { cn } from '#style/class-names';
 import { useTRPC } from '#trpc/client';
 
@@ -12,6 +11,7 @@ const MOST_SHOWN = 99;
 
 /** How many charges wait on the desk, for the navigation; nothing while there are none. */
 export function DeskCount() {
+  const t = useTranslations();
   const trpc = useTRPC();
   const { data } = useQuery(
     trpc.admin.charge.deskCount.queryOptions(undefined, { refetchInterval: POLL_MS }),
@@ -25,7 +25,7 @@ export function DeskCount() {
       )}
     >
       <span aria-hidden>{data.total > MOST_SHOWN ? `${MOST_SHOWN}+` : data.total}</span>
-      <span className="sr-only">{plural(data.total, desk.waiting)}</span>
+      <span className="sr-only">{t('desk.waiting', { count: data.total })}</span>
     </span>
   );
 }

@@ -2,19 +2,20 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { CheckCheck } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 
-import { deskColumns } from '#components/desk/desk-columns';
+import { useDeskColumns } from '#components/desk/desk-columns';
 import { Card } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
 import { ListView } from '#components/ui/list-view';
 import { useOperatorNames } from '#hooks/use-operator-names';
-import { desk } from '#i18n/desk';
 import { useTRPC } from '#trpc/client';
 import { byCursor } from '#trpc/paging';
 
 const POLL_MS = 4000;
 
 export function DeskList() {
+  const t = useTranslations();
   const trpc = useTRPC();
   const nameOf = useOperatorNames();
   const query = useInfiniteQuery(
@@ -27,13 +28,13 @@ export function DeskList() {
     <Card>
       <ListView
         query={query}
-        label={desk.title}
-        loadingLabel={desk.loading}
-        columns={deskColumns(nameOf, query.dataUpdatedAt)}
+        label={t('desk.title')}
+        loadingLabel={t('desk.loading')}
+        columns={useDeskColumns(nameOf, query.dataUpdatedAt)}
         rowKey={(charge) => charge.id}
         empty={
-          <EmptyState icon={CheckCheck} title={desk.emptyTitle}>
-            {desk.emptyText}
+          <EmptyState icon={CheckCheck} title={t('desk.emptyTitle')}>
+            {t('desk.emptyText')}
           </EmptyState>
         }
       />

@@ -1,7 +1,6 @@
 import type { EntryKind } from '@chargeflow/core/consts';
 import { Banknote, Smartphone, Undo2, Wrench, type LucideIcon } from 'lucide-react';
-
-import { entryKinds } from '#i18n/wallet';
+import { useTranslations } from 'next-intl';
 
 const ICONS: Record<EntryKind, LucideIcon> = {
   credit: Banknote,
@@ -11,13 +10,14 @@ const ICONS: Record<EntryKind, LucideIcon> = {
 };
 
 export function EntryKindLabel({ kind }: { kind: EntryKind }) {
+  const t = useTranslations();
   const Icon = ICONS[kind];
   return (
     <span className="inline-flex items-center gap-2.5 font-medium">
       <span className="grid size-7 place-items-center rounded-full bg-sunken text-ink-soft">
         <Icon aria-hidden className="size-3.5" />
       </span>
-      {entryKinds[kind]}
+      {t(`entryKinds.${kind}`)}
     </span>
   );
 }

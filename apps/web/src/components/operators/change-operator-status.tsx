@@ -2,20 +2,21 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { CircleCheck, CirclePause } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
 import { Button } from '#components/ui/button';
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Notice } from '#components/ui/notice';
+import { useFailureText } from '#hooks/use-failure-text';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
-import { failureText } from '#i18n/failure';
-import { fill } from '#i18n/fill';
-import { catalogue } from '#i18n/catalogue';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperatorDetail } from '#trpc/types';
 
 export function ChangeOperatorStatus({ operator }: { operator: AdminOperatorDetail }) {
+  const t = useTranslations();
+  const failureText = useFailureText();
   const trpc = useTRPC();
   const refresh = useRefreshOperator();
   const [isOpen, setIsOpen] = useState(false);
@@ -26,8 +27,8 @@ export function ChangeOperatorStatus({ operator }: { operator: AdminOperatorDeta
       onSuccess: async (changed) => {
         setIsOpen(false);
         await refresh(changed);
-        const done = changed.status === 'paused' ? catalogue.pauseDone : catalogue.activateDone;
-        toast.success(fill(done, { name }));
+        const done = changed.status === 'paused' ? 'catalogue.pauseDone' : 'catalogue.activateDone';
+        toast.success(t(done, { name }));
       },
     }),
   );
@@ -35,14 +36,14 @@ export function ChangeOperatorStatus({ operator }: { operator: AdminOperatorDeta
     <>
       <Button onClick={() => setIsOpen(true)}>
         {isPausing ? <CirclePause aria-hidden /> : <CircleCheck aria-hidden />}
-        {isPausing ? catalogue.pause : catalogue.activate}
+        {isPausing ? t('catalogue.pause') : t('catalogue.activate')}
       </Button>
       <ConfirmDialog
         open={isOpen}
         onOpenChange={setIsOpen}
-        title={fill(isPausing ? catalogue.pauseTitle : catalogue.activateTitle, { name })}
-        description={isPausing ? catalogue.pauseText : catalogue.activateText}
-        confirmLabel={isPausing ? catalogue.pause : catalogue.activate}
+        title={t(isPausing ? 'catalogue.pauseTitle' : 'catalogue.activateTitle', { name })}
+        description={isPausing ? t('catalogue.pauseText') : t('catalogue.activateText')}
+        confirmLabel={isPausing ? t('catalogue.pause') : t('catalogue.activate')}
         danger={isPausing}
         busy={change.isPending}
         onConfirm={() => change.mutate({ code, status: isPausing ? 'paused' : 'active' })}

@@ -2,6 +2,7 @@
 
 import { formatMoney, parseMoney, priceOf } from '@chargeflow/core/money';
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
@@ -16,19 +17,12 @@ import { Notice } from '#components/ui/notice';
 import { Select, type SelectOption } from '#components/ui/select';
 import { percentDigits } from '#format/percent';
 import { percentField } from '#forms/percent-field';
-import { failureText } from '#i18n/failure';
-import { catalogue } from '#i18n/catalogue';
-import { overlay } from '#i18n/overlay';
+import { useFailureText } from '#hooks/use-failure-text';
 
 const EXAMPLE = '100000';
 
 const WHEN = ['now', 'later'] as const;
 type When = (typeof WHEN)[number];
-
-const OPTIONS: SelectOption<When>[] = [
-  { value: 'now', label: catalogue.atOnce },
-  { value: 'later', label: catalogue.later },
-];
 
 const schema = z
   .object({ percent: percentField, when: z.enum(WHEN), time: z.string() })
@@ -64,6 +58,12 @@ export function CommissionForm({
   onSend,
   children,
 }: CommissionFormProps) {
+  const t = useTranslations();
+  const failureText = useFailureText();
+  const options: SelectOption<When>[] = [
+    { value: 'now', label: t('catalogue.atOnce') },
+    { value: 'later', label: t('catalogue.later') },
+  ];
   const form = useForm({
     resolver: zodResolver(schema),
     defaultValues: { percent: percentDigits(basisPoints), when: 'now' as When, time: '' },
@@ -84,8 +84,8 @@ export function CommissionForm({
       <DialogBody>
         {children}
         <Field
-          label={catalogue.percent}
-          error={errors.percent === undefined ? undefined : catalogue.percentNeeded}
+          label={t('catalogue.percent')}
+          error={errors.percent === undefined ? undefined : t('catalogue.percentNeeded')}
           hint={read.success ? <Example basisPoints={read.data} /> : undefined}
         >
           {(control) => (
@@ -106,7 +106,7 @@ export function CommissionForm({
             </div>
           )}
         </Field>
-        <Field label={catalogue.when}>
+        <Field label={t('catalogue.when')}>
           {(control) => (
             <Controller
               control={form.control}
@@ -114,7 +114,7 @@ export function CommissionForm({
               render={({ field }) => (
                 <Select
                   {...control}
-                  options={OPTIONS}
+                  options={options}
                   value={field.value}
                   onChange={field.onChange}
                 />
@@ -124,8 +124,8 @@ export function CommissionForm({
         </Field>
         {when === 'later' ? (
           <Field
-            label={catalogue.time}
-            error={errors.time === undefined ? undefined : catalogue.timeNeeded}
+            label={t('catalogue.time')}
+            error={errors.time === undefined ? undefined : t('catalogue.timeNeeded')}
           >
             {(control) => <Input {...control} {...form.register('time')} type="datetime-local" />}
           </Field>
@@ -133,9 +133,9 @@ export function CommissionForm({
         {error ? <Notice tone="bad">{failureText(error)}</Notice> : null}
       </DialogBody>
       <DialogActions>
-        <Button onClick={onCancel}>{overlay.cancel}</Button>
+        <Button onClick={onCancel}>{t('overlay.cancel')}</Button>
         <Button type="submit" variant="primary" busy={isBusy} disabled={isBlocked}>
-          {catalogue.save}
+          {t('catalogue.save')}
         </Button>
       </DialogActions>
     </form>
@@ -143,16 +143,11 @@ export function CommissionForm({
 }
 
 function Example({ basisPoints }: { basisPoints: number }) {
+  const t = useTranslations();
   const currency = useCurrency();
   const priceMinor = priceOf(parseMoney(EXAMPLE, currency), basisPoints);
-  const [before, between, after] = catalogue.example.split(/\{amount\}|\{price\}/);
-  return (
-    <>
-      {before}
-      <Money amount={EXAMPLE} showCurrency={false} />
-      {between}
-      <Money amount={formatMoney(priceMinor, currency)} short />
-      {after}
-    </>
-  );
+  return t.rich('catalogue.example', {
+    amount: () => <Money amount={EXAMPLE} showCurrency={false} />,
+    price: () => <Money amount={formatMoney(priceMinor, currency)} short />,
+  });
 }

@@ -3,6 +3,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useFieldArray, useForm } from 'react-hook-form';
 import { toast } from 'sonner';
 import { z } from 'zod';
@@ -13,14 +14,11 @@ import { Button } from '#components/ui/button';
 import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
 import { Field } from '#components/ui/field';
 import { Notice } from '#components/ui/notice';
-import { fieldError } from '#forms/field-error';
-import { moneyField } from '#forms/money-field';
 import { toMinor } from '#format/minor';
+import { moneyField } from '#forms/money-field';
+import { useFailureText } from '#hooks/use-failure-text';
+import { useFieldError } from '#hooks/use-field-error';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
-import { failureText } from '#i18n/failure';
-import { fill } from '#i18n/fill';
-import { catalogue } from '#i18n/catalogue';
-import { overlay } from '#i18n/overlay';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperatorDetail } from '#trpc/types';
 
@@ -31,17 +29,20 @@ interface EditOfferProps {
 }
 
 export function EditOffer({ operator, open, onClose }: EditOfferProps) {
+  const t = useTranslations();
   return (
     <Dialog
       open={open}
       onOpenChange={onClose}
-      title={fill(catalogue.editTitle, { name: operator.name })}
-      description={catalogue.editText}
+      title={t('catalogue.editTitle', { name: operator.name })}
+      description={t('catalogue.editText')}
     >
       <OfferForm operator={operator} onDone={onClose} />
     </Dialog>
   );
 }
+
+const RANGE_REVERSED = 'RANGE_REVERSED';
 
 function offerSchema(currency: string) {
   const money = moneyField(currency);
@@ -49,17 +50,19 @@ function offerSchema(currency: string) {
     .object({ min: money, max: money })
     .refine(({ min, max }) => toMinor(min, currency) < toMinor(max, currency), {
       path: ['max'],
-      error: catalogue.rangeReversed,
+      error: RANGE_REVERSED,
     });
   return z
     .object({ denominations: z.array(z.object({ amount: money })), ranges: z.array(range) })
     .refine(({ denominations, ranges }) => denominations.length + ranges.length > 0, {
       path: ['offer'],
-      error: catalogue.offerNeeded,
     });
 }
 
 function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone: () => void }) {
+  const t = useTranslations();
+  const fieldError = useFieldError();
+  const failureText = useFailureText();
   const trpc = useTRPC();
   const refresh = useRefreshOperator();
   const currency = useCurrency();
@@ -74,6 +77,9 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
   const amounts = useFieldArray({ control: form.control, name: 'denominations' });
   const ranges = useFieldArray({ control: form.control, name: 'ranges' });
   const { errors } = form.formState;
+  /** That a range is reversed is said in words of its own. */
+  const rangeError = (error: Parameters<typeof fieldError>[0]) =>
+    error?.message === RANGE_REVERSED ? t('catalogue.rangeReversed') : fieldError(error);
   const isEmpty = amounts.fields.length + ranges.fields.length === 0;
 
   const save = useMutation(
@@ -81,7 +87,7 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
       onSuccess: async (changed) => {
         onDone();
         await refresh(changed);
-        toast.success(fill(catalogue.offerDone, { name }));
+        toast.success(t('catalogue.offerDone', { name }));
       },
     }),
   );
@@ -96,14 +102,14 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
     <form noValidate onSubmit={(event) => void send(event)} className="contents">
       <DialogBody>
         <Group
-          label={catalogue.denominations}
-          addLabel={catalogue.addAmount}
+          label={t('catalogue.denominations')}
+          addLabel={t('catalogue.addAmount')}
           onAdd={() => amounts.append({ amount: '' })}
         >
           {amounts.fields.map((field, place) => (
             <Line key={field.id} onRemove={() => amounts.remove(place)}>
               <Field
-                label={catalogue.amount}
+                label={t('catalogue.amount')}
                 error={fieldError(errors.denominations?.[place]?.amount)}
                 className="flex-1"
               >
@@ -115,15 +121,15 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
           ))}
         </Group>
         <Group
-          label={catalogue.ranges}
-          addLabel={catalogue.addRange}
+          label={t('catalogue.ranges')}
+          addLabel={t('catalogue.addRange')}
           onAdd={() => ranges.append({ min: '', max: '' })}
         >
           {ranges.fields.map((field, place) => (
             <Line key={field.id} onRemove={() => ranges.remove(place)}>
               <div className="flex min-w-0 flex-1 gap-2 phone:flex-col">
                 <Field
-                  label={catalogue.least}
+                  label={t('catalogue.least')}
                   error={fieldError(errors.ranges?.[place]?.min)}
                   className="min-w-0 flex-1"
                 >
@@ -132,7 +138,7 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
                   )}
                 </Field>
                 <Field
-                  label={catalogue.most}
+                  label={t('catalogue.most')}
                   error={rangeError(errors.ranges?.[place]?.max)}
                   className="min-w-0 flex-1"
                 >
@@ -144,13 +150,13 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
             </Line>
           ))}
         </Group>
-        {isEmpty ? <Notice tone="warn">{catalogue.offerNeeded}</Notice> : null}
+        {isEmpty ? <Notice tone="warn">{t('catalogue.offerNeeded')}</Notice> : null}
         {save.isError ? <Notice tone="bad">{failureText(save.error)}</Notice> : null}
       </DialogBody>
       <DialogActions>
-        <Button onClick={onDone}>{overlay.cancel}</Button>
+        <Button onClick={onDone}>{t('overlay.cancel')}</Button>
         <Button type="submit" variant="primary" busy={save.isPending} disabled={isEmpty}>
-          {catalogue.save}
+          {t('catalogue.save')}
         </Button>
       </DialogActions>
     </form>
@@ -160,11 +166,6 @@ function OfferForm({ operator, onDone }: { operator: AdminOperatorDetail; onDone
 /** As one would type it: "50000.00" → "50000". */
 function inShort(amount: string): string {
   return amount.replace(/\.0+$/, '');
-}
-
-/** That a range is reversed is said in words of its own. */
-function rangeError(error: Parameters<typeof fieldError>[0]): string | undefined {
-  return error?.message === catalogue.rangeReversed ? error.message : fieldError(error);
 }
 
 interface GroupProps {
@@ -188,13 +189,14 @@ function Group({ label, addLabel, onAdd, children }: GroupProps) {
 }
 
 function Line({ onRemove, children }: { onRemove: () => void; children: React.ReactNode }) {
+  const t = useTranslations();
   return (
     <div className="flex items-start gap-2">
       {children}
       <Button
         variant="ghost"
         size="icon"
-        aria-label={catalogue.remove}
+        aria-label={t('catalogue.remove')}
         onClick={onRemove}
         className="mt-7 -me-2"
       >

@@ -1,6 +1,7 @@
 'use client';
 
 import { Pencil } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 import { EditOffer } from '#components/operators/edit-offer';
@@ -8,7 +9,6 @@ import { RangeText } from '#components/operators/offer-summary';
 import { Button } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
 import { Money } from '#components/ui/money';
-import { catalogue } from '#i18n/catalogue';
 import type { AdminOperatorDetail } from '#trpc/types';
 
 const chipClass =
@@ -16,24 +16,25 @@ const chipClass =
 
 /** Everything that an operator offers. */
 export function OfferCard({ operator }: { operator: AdminOperatorDetail }) {
+  const t = useTranslations();
   const [isOpen, setIsOpen] = useState(false);
   const { denominations, ranges } = operator;
   return (
-    <Card aria-label={catalogue.offer}>
+    <Card aria-label={t('catalogue.offer')}>
       <CardHeader
-        title={catalogue.offer}
-        description={catalogue.offerText}
+        title={t('catalogue.offer')}
+        description={t('catalogue.offerText')}
         actions={
           <Button size="sm" onClick={() => setIsOpen(true)}>
             <Pencil aria-hidden />
-            {catalogue.edit}
+            {t('catalogue.edit')}
           </Button>
         }
       />
       <div className="flex flex-col gap-4 px-5 pt-1 pb-5 phone:px-4">
         {denominations.length > 0 ? (
-          <section aria-label={catalogue.denominations} className="flex flex-col gap-2">
-            <h3 className="text-xs font-medium text-ink-faint">{catalogue.denominations}</h3>
+          <section aria-label={t('catalogue.denominations')} className="flex flex-col gap-2">
+            <h3 className="text-xs font-medium text-ink-faint">{t('catalogue.denominations')}</h3>
             <ul className="flex flex-wrap gap-2">
               {denominations.map((amount) => (
                 <li key={amount} className={chipClass}>
@@ -44,8 +45,8 @@ export function OfferCard({ operator }: { operator: AdminOperatorDetail }) {
           </section>
         ) : null}
         {ranges.length > 0 ? (
-          <section aria-label={catalogue.ranges} className="flex flex-col gap-2">
-            <h3 className="text-xs font-medium text-ink-faint">{catalogue.ranges}</h3>
+          <section aria-label={t('catalogue.ranges')} className="flex flex-col gap-2">
+            <h3 className="text-xs font-medium text-ink-faint">{t('catalogue.ranges')}</h3>
             <ul className="flex flex-wrap gap-2">
               {ranges.map((range) => (
                 <li key={`${range.min} ${range.max}`} className={chipClass}>

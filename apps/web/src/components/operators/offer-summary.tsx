@@ -1,25 +1,26 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
+
 import { useCurrency } from '#components/shell/currency';
 import { Money } from '#components/ui/money';
 import { isAnyAmount, type Offer } from '#format/offer';
-import { plural } from '#i18n/fill';
-import { catalogue } from '#i18n/catalogue';
 
 /** What an operator offers, in a line. */
 export function OfferSummary({ offer }: { offer: Offer }) {
+  const t = useTranslations();
   const currency = useCurrency();
   const { denominations, ranges } = offer;
   if (isAnyAmount(offer, currency)) {
-    return <span className="text-ink-soft">{catalogue.anyAmount}</span>;
+    return <span className="text-ink-soft">{t('catalogue.anyAmount')}</span>;
   }
   if (denominations.length + ranges.length === 0) {
-    return <span className="text-bad">{catalogue.nothing}</span>;
+    return <span className="text-bad">{t('catalogue.nothing')}</span>;
   }
   return (
     <span className="flex flex-wrap gap-x-3 text-ink-soft">
       {denominations.length > 0 ? (
-        <span>{plural(denominations.length, catalogue.amounts)}</span>
+        <span>{t('catalogue.amounts', { count: denominations.length })}</span>
       ) : null}
       {ranges.map((range) => (
         <RangeText key={`${range.min} ${range.max}`} {...range} />
@@ -29,14 +30,13 @@ export function OfferSummary({ offer }: { offer: Offer }) {
 }
 
 export function RangeText({ min, max }: { min: string; max: string }) {
-  const [before, between, after] = catalogue.range.split(/\{min\}|\{max\}/);
+  const t = useTranslations();
   return (
     <span>
-      {before}
-      <Money amount={min} showCurrency={false} short />
-      {between}
-      <Money amount={max} short />
-      {after}
+      {t.rich('catalogue.range', {
+        min: () => <Money amount={min} showCurrency={false} short />,
+        max: () => <Money amount={max} short />,
+      })}
     </span>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { OfferSummary } from '#components/operators/offer-summary';
@@ -12,63 +13,68 @@ import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
 import { ListSkeleton } from '#components/ui/skeleton';
 import { DataTable, type Column } from '#components/ui/table';
-import { failureText } from '#i18n/failure';
-import { catalogue } from '#i18n/catalogue';
+import { useFailureText } from '#hooks/use-failure-text';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperator } from '#trpc/types';
 
-const columns: Column<AdminOperator>[] = [
-  {
-    key: 'operator',
-    header: catalogue.operator,
-    card: 'title',
-    cell: (operator) => (
-      <Link
-        href={`/admin/operators/${operator.code}`}
-        className="font-medium underline-offset-4 hover:underline"
-      >
-        {operator.name}
-      </Link>
-    ),
-  },
-  {
-    key: 'status',
-    header: catalogue.status,
-    card: 'status',
-    cell: (operator) => <OperatorStatusBadge status={operator.status} />,
-  },
-  {
-    key: 'offer',
-    header: catalogue.offer,
-    card: 'line',
-    cell: (operator) => <OfferSummary offer={operator} />,
-  },
-  {
-    key: 'own',
-    header: catalogue.ownCommissions,
-    align: 'end',
-    card: 'hidden',
-    cell: (operator) => (
-      <span className="text-ink-faint tabular-nums">{operator.sellersWithOwn}</span>
-    ),
-  },
-  {
-    key: 'commission',
-    header: catalogue.commission,
-    align: 'end',
-    card: 'amount',
-    cell: (operator) => (
-      <Percent basisPoints={operator.commissionBasisPoints} className="font-medium" />
-    ),
-  },
-];
+function useColumns(): Column<AdminOperator>[] {
+  const t = useTranslations();
+  return [
+    {
+      key: 'operator',
+      header: t('catalogue.operator'),
+      card: 'title',
+      cell: (operator) => (
+        <Link
+          href={`/admin/operators/${operator.code}`}
+          className="font-medium underline-offset-4 hover:underline"
+        >
+          {operator.name}
+        </Link>
+      ),
+    },
+    {
+      key: 'status',
+      header: t('catalogue.status'),
+      card: 'status',
+      cell: (operator) => <OperatorStatusBadge status={operator.status} />,
+    },
+    {
+      key: 'offer',
+      header: t('catalogue.offer'),
+      card: 'line',
+      cell: (operator) => <OfferSummary offer={operator} />,
+    },
+    {
+      key: 'own',
+      header: t('catalogue.ownCommissions'),
+      align: 'end',
+      card: 'hidden',
+      cell: (operator) => (
+        <span className="text-ink-faint tabular-nums">{operator.sellersWithOwn}</span>
+      ),
+    },
+    {
+      key: 'commission',
+      header: t('catalogue.commission'),
+      align: 'end',
+      card: 'amount',
+      cell: (operator) => (
+        <Percent basisPoints={operator.commissionBasisPoints} className="font-medium" />
+      ),
+    },
+  ];
+}
 
 export function OperatorList() {
+  const columns = useColumns();
+  const t = useTranslations();
+  const failureText = useFailureText();
   const trpc = useTRPC();
   const query = useQuery(trpc.admin.operator.list.queryOptions());
   return (
     <Card>
-      {query.isPending ? <ListSkeleton label={catalogue.loading} /> : null}
+      {query.isPending ? <ListSkeleton label={t('catalogue.loading')} /> : null}
       {query.isError ? (
         <ErrorState
           message={failureText(query.error)}
@@ -77,13 +83,13 @@ export function OperatorList() {
         />
       ) : null}
       {query.data?.items.length === 0 ? (
-        <EmptyState icon={SearchX} title={catalogue.emptyTitle}>
-          {catalogue.emptyText}
+        <EmptyState icon={SearchX} title={t('catalogue.emptyTitle')}>
+          {t('catalogue.emptyText')}
         </EmptyState>
       ) : null}
       {query.data && query.data.items.length > 0 ? (
         <DataTable
-          label={catalogue.title}
+          label={t('catalogue.title')}
           columns={columns}
           rows={query.data.items}
           rowKey={(operator) => operator.code}

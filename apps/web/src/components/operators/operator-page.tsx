@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { ChangeOperatorStatus } from '#components/operators/change-operator-status';
@@ -14,14 +15,15 @@ import { Card } from '#components/ui/card';
 import { ErrorState } from '#components/ui/error-state';
 import { PageHeader } from '#components/ui/page-header';
 import { PageSkeleton } from '#components/ui/page-skeleton';
-import { failureText } from '#i18n/failure';
-import { catalogue } from '#i18n/catalogue';
+import { useFailureText } from '#hooks/use-failure-text';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
 
 const MISSING = new Set(['TRANSACTION_NOT_FOUND', 'INVALID_INPUT']);
 
 export function OperatorPage({ code }: { code: string }) {
+  const t = useTranslations();
+  const failureText = useFailureText();
   const trpc = useTRPC();
   const query = useQuery(trpc.admin.operator.get.queryOptions({ code }));
   const back = (
@@ -30,7 +32,7 @@ export function OperatorPage({ code }: { code: string }) {
       className="inline-flex w-fit items-center gap-1.5 text-ink-faint hover:text-ink"
     >
       <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-      {catalogue.back}
+      {t('catalogue.back')}
     </Link>
   );
   if (query.isPending) return <PageSkeleton />;
@@ -41,8 +43,8 @@ export function OperatorPage({ code }: { code: string }) {
         {back}
         <Card>
           <ErrorState
-            title={isMissing ? catalogue.notFoundTitle : undefined}
-            message={isMissing ? catalogue.notFoundText : failureText(query.error)}
+            title={isMissing ? t('catalogue.notFoundTitle') : undefined}
+            message={isMissing ? t('catalogue.notFoundText') : failureText(query.error)}
             onRetry={isMissing ? undefined : () => void query.refetch()}
             busy={query.isFetching}
           />
@@ -66,7 +68,7 @@ export function OperatorPage({ code }: { code: string }) {
         actions={
           <>
             <ButtonLink href={`/admin/audit?subject=${operator.id}`} variant="quiet">
-              {catalogue.itsAudit}
+              {t('catalogue.itsAudit')}
             </ButtonLink>
             <ChangeOperatorStatus operator={operator} />
           </>

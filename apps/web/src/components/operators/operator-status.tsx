@@ -1,12 +1,13 @@
 import type { OperatorStatus } from '@chargeflow/core/consts';
+import { useTranslations } from 'next-intl';
 
 import { Badge } from '#components/ui/badge';
-import { catalogue } from '#i18n/catalogue';
 
 export function OperatorStatusBadge({ status }: { status: OperatorStatus }) {
+  const t = useTranslations();
   return (
     <Badge tone={status === 'active' ? 'good' : 'warn'} dot>
-      {catalogue[status]}
+      {t(`catalogue.${status}`)}
     </Badge>
   );
 }

@@ -1,5 +1,6 @@
-import { percentText } from '#format/percent';
-import { catalogue } from '#i18n/catalogue';
+import { useTranslations } from 'next-intl';
+
+import { useFormat } from '#hooks/use-format';
 import { cn } from '#style/class-names';
 
 interface PercentProps {
@@ -9,8 +10,10 @@ interface PercentProps {
 
 /** A commission; that there is none is said in a word. */
 export function Percent({ basisPoints, className }: PercentProps) {
+  const t = useTranslations();
+  const { percentText } = useFormat();
   if (basisPoints === 0) {
-    return <span className={cn('text-ink-faint', className)}>{catalogue.none}</span>;
+    return <span className={cn('text-ink-faint', className)}>{t('catalogue.none')}</span>;
   }
   return (
     <bdi dir="ltr" className={cn('whitespace-nowrap tabular-nums', className)}>

@@ -1,14 +1,13 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Notice } from '#components/ui/notice';
+import { useFailureText } from '#hooks/use-failure-text';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
-import { failureText } from '#i18n/failure';
-import { fill } from '#i18n/fill';
-import { catalogue } from '#i18n/catalogue';
 import { useTRPC } from '#trpc/client';
 import type { SellerCommission } from '#trpc/types';
 
@@ -21,6 +20,8 @@ interface RemoveSellerCommissionProps {
 
 /** Takes a seller's own commission away, and with it the one that is to come. */
 export function RemoveSellerCommission({ code, item, open, onClose }: RemoveSellerCommissionProps) {
+  const t = useTranslations();
+  const failureText = useFailureText();
   const trpc = useTRPC();
   const refresh = useRefreshOperator();
   const { id: userId, email } = item.user;
@@ -29,7 +30,7 @@ export function RemoveSellerCommission({ code, item, open, onClose }: RemoveSell
       onSuccess: async (changed) => {
         onClose();
         await refresh(changed);
-        toast.success(fill(catalogue.removeDone, { email }));
+        toast.success(t('catalogue.removeDone', { email }));
       },
     }),
   );
@@ -37,9 +38,9 @@ export function RemoveSellerCommission({ code, item, open, onClose }: RemoveSell
     <ConfirmDialog
       open={open}
       onOpenChange={onClose}
-      title={catalogue.removeTitle}
-      description={catalogue.removeText}
-      confirmLabel={catalogue.remove}
+      title={t('catalogue.removeTitle')}
+      description={t('catalogue.removeText')}
+      confirmLabel={t('catalogue.remove')}
       danger
       busy={remove.isPending}
       onConfirm={() => remove.mutate({ code, userId, basisPoints: null })}

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Pencil, UserPlus, Users, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
 
@@ -15,9 +16,6 @@ import { ListView } from '#components/ui/list-view';
 import { SearchInput } from '#components/ui/search-input';
 import { shrinking, type Column } from '#components/ui/table';
 import { AbsoluteTime } from '#components/ui/time';
-import { fill } from '#i18n/fill';
-import { catalogue } from '#i18n/catalogue';
-import { sellers } from '#i18n/sellers';
 import { useTRPC } from '#trpc/client';
 import { byCursor } from '#trpc/paging';
 import type { AdminOperatorDetail, SellerCommission } from '#trpc/types';
@@ -26,6 +24,7 @@ type Deed = 'set' | 'remove';
 
 /** Sellers whose commission is, or will be, another than everybody's. */
 export function SellerCommissions({ operator }: { operator: AdminOperatorDetail }) {
+  const t = useTranslations();
   const trpc = useTRPC();
   const { code } = operator;
   const [search, setSearch] = useState('');
@@ -43,20 +42,20 @@ export function SellerCommissions({ operator }: { operator: AdminOperatorDetail 
   };
   const close = () => setOpen(null);
   return (
-    <Card aria-label={catalogue.sellersTitle}>
+    <Card aria-label={t('catalogue.sellersTitle')}>
       <CardHeader
-        title={catalogue.sellersTitle}
-        description={catalogue.sellersText}
+        title={t('catalogue.sellersTitle')}
+        description={t('catalogue.sellersText')}
         actions={
           <Button size="sm" onClick={() => start('set', null)}>
             <UserPlus aria-hidden />
-            {catalogue.setForSeller}
+            {t('catalogue.setForSeller')}
           </Button>
         }
       />
       <div className="px-5 pb-3 phone:px-4">
         <SearchInput
-          label={catalogue.search}
+          label={t('catalogue.search')}
           value={search}
           onSearch={setSearch}
           className="md:w-72"
@@ -64,18 +63,18 @@ export function SellerCommissions({ operator }: { operator: AdminOperatorDetail 
       </div>
       <ListView
         query={query}
-        label={catalogue.sellersTitle}
-        loadingLabel={catalogue.loadingSellers}
-        columns={columnsOf(start)}
+        label={t('catalogue.sellersTitle')}
+        loadingLabel={t('catalogue.loadingSellers')}
+        columns={useColumns(start)}
         rowKey={({ user }) => user.id}
         empty={
           search === '' ? (
-            <EmptyState icon={Users} title={catalogue.noSellersTitle}>
-              {catalogue.noSellersText}
+            <EmptyState icon={Users} title={t('catalogue.noSellersTitle')}>
+              {t('catalogue.noSellersText')}
             </EmptyState>
           ) : (
-            <EmptyState icon={Users} title={sellers.emptyTitle}>
-              {catalogue.noSeller}
+            <EmptyState icon={Users} title={t('sellers.emptyTitle')}>
+              {t('catalogue.noSeller')}
             </EmptyState>
           )
         }
@@ -94,13 +93,14 @@ export function SellerCommissions({ operator }: { operator: AdminOperatorDetail 
   );
 }
 
-function columnsOf(
+function useColumns(
   start: (deed: Deed, about: SellerCommission) => void,
 ): Column<SellerCommission>[] {
+  const t = useTranslations();
   return [
     {
       key: 'seller',
-      header: catalogue.seller,
+      header: t('catalogue.seller'),
       card: 'title',
       className: shrinking,
       cell: ({ user }) => (
@@ -114,25 +114,25 @@ function columnsOf(
     },
     {
       key: 'commission',
-      header: catalogue.commission,
+      header: t('catalogue.commission'),
       card: 'amount',
       cell: ({ basisPoints }) => <OwnPercent basisPoints={basisPoints} />,
     },
     {
       key: 'next',
-      header: catalogue.scheduled,
+      header: t('catalogue.scheduled'),
       card: 'line',
       cell: ({ next }) =>
         next === null ? null : (
           <span className="text-ink-soft">
-            <OwnPercent basisPoints={next.basisPoints} /> {catalogue.startsAt}{' '}
+            <OwnPercent basisPoints={next.basisPoints} /> {t('catalogue.startsAt')}{' '}
             <AbsoluteTime iso={next.effectiveFrom} className="text-ink-faint" />
           </span>
         ),
     },
     {
       key: 'deeds',
-      header: <span className="sr-only">{sellers.actions}</span>,
+      header: <span className="sr-only">{t('sellers.actions')}</span>,
       align: 'end',
       card: 'status',
       cell: (item) => (
@@ -140,7 +140,7 @@ function columnsOf(
           <Button
             variant="ghost"
             size="icon"
-            aria-label={fill(catalogue.changeFor, { email: item.user.email })}
+            aria-label={t('catalogue.changeFor', { email: item.user.email })}
             onClick={() => start('set', item)}
           >
             <Pencil aria-hidden />
@@ -148,7 +148,7 @@ function columnsOf(
           <Button
             variant="ghost"
             size="icon"
-            aria-label={fill(catalogue.removeFor, { email: item.user.email })}
+            aria-label={t('catalogue.removeFor', { email: item.user.email })}
             onClick={() => start('remove', item)}
           >
             <X aria-hidden />
@@ -161,8 +161,9 @@ function columnsOf(
 
 /** Null: as everybody's. */
 function OwnPercent({ basisPoints }: { basisPoints: number | null }) {
+  const t = useTranslations();
   if (basisPoints === null) {
-    return <span className="text-ink-faint">{catalogue.asEverybody}</span>;
+    return <span className="text-ink-faint">{t('catalogue.asEverybody')}</span>;
   }
   return <Percent basisPoints={basisPoints} className="font-medium" />;
 }

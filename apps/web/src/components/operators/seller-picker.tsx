@@ -1,12 +1,12 @@
 'use client';
 
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 import { Button } from '#components/ui/button';
 import { SearchInput } from '#components/ui/search-input';
 import { Spinner } from '#components/ui/spinner';
-import { catalogue } from '#i18n/catalogue';
 import { useTRPC } from '#trpc/client';
 
 const SHOWN_MAX = 5;
@@ -24,6 +24,7 @@ interface SellerPickerProps {
 
 /** Finds one account by a part of its e-mail address or name. */
 export function SellerPicker({ seller, onChoose }: SellerPickerProps) {
+  const t = useTranslations();
   const trpc = useTRPC();
   const [search, setSearch] = useState('');
   const found = useQuery(
@@ -34,18 +35,18 @@ export function SellerPicker({ seller, onChoose }: SellerPickerProps) {
       <div className="flex items-center justify-between gap-3 rounded-lg bg-sunken py-1.5 ps-3 pe-1.5">
         <span className="min-w-0 truncate font-medium">{seller.email}</span>
         <Button size="sm" variant="ghost" onClick={() => onChoose(null)}>
-          {catalogue.chooseOther}
+          {t('catalogue.chooseOther')}
         </Button>
       </div>
     );
   }
   return (
     <div className="flex flex-col gap-2">
-      <SearchInput label={catalogue.pickSeller} value={search} onSearch={setSearch} />
+      <SearchInput label={t('catalogue.pickSeller')} value={search} onSearch={setSearch} />
       {search !== '' && found.isPending ? <Spinner className="mx-auto" /> : null}
       {found.data?.items.length === 0 ? (
         <p role="status" className="px-1 text-[0.8125rem] text-ink-faint">
-          {catalogue.noSeller}
+          {t('catalogue.noSeller')}
         </p>
       ) : null}
       <ul className="flex flex-col">

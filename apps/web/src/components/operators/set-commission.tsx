@@ -1,14 +1,13 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 
 import { CommissionForm } from '#components/operators/commission-form';
 import { Dialog } from '#components/ui/dialog';
-import { percentText } from '#format/percent';
+import { useFormat } from '#hooks/use-format';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
-import { fill } from '#i18n/fill';
-import { catalogue } from '#i18n/catalogue';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperatorDetail } from '#trpc/types';
 
@@ -20,6 +19,8 @@ interface SetCommissionProps {
 
 /** Sets everybody's commission. */
 export function SetCommission({ operator, open, onClose }: SetCommissionProps) {
+  const t = useTranslations();
+  const { percentText } = useFormat();
   const trpc = useTRPC();
   const refresh = useRefreshOperator();
   const { code, name } = operator;
@@ -28,8 +29,8 @@ export function SetCommission({ operator, open, onClose }: SetCommissionProps) {
       onSuccess: async (changed, { basisPoints, effectiveFrom }) => {
         onClose();
         await refresh(changed);
-        const done = effectiveFrom === undefined ? catalogue.setDone : catalogue.setLaterDone;
-        toast.success(fill(done, { name, percent: percentText(basisPoints) }));
+        const done = effectiveFrom === undefined ? 'catalogue.setDone' : 'catalogue.setLaterDone';
+        toast.success(t(done, { name, percent: percentText(basisPoints) }));
       },
     }),
   );
@@ -37,8 +38,8 @@ export function SetCommission({ operator, open, onClose }: SetCommissionProps) {
     <Dialog
       open={open}
       onOpenChange={onClose}
-      title={fill(catalogue.setTitle, { name })}
-      description={catalogue.setText}
+      title={t('catalogue.setTitle', { name })}
+      description={t('catalogue.setText')}
     >
       <CommissionForm
         basisPoints={operator.commissionBasisPoints}

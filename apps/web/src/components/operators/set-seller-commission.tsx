@@ -1,16 +1,15 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
 
 import { CommissionForm } from '#components/operators/commission-form';
 import { SellerPicker, type ChosenSeller } from '#components/operators/seller-picker';
 import { Dialog } from '#components/ui/dialog';
-import { percentText } from '#format/percent';
+import { useFormat } from '#hooks/use-format';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
-import { fill } from '#i18n/fill';
-import { catalogue } from '#i18n/catalogue';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperatorDetail, SellerCommission } from '#trpc/types';
 
@@ -23,12 +22,13 @@ interface SetSellerCommissionProps {
 }
 
 export function SetSellerCommission({ operator, item, open, onClose }: SetSellerCommissionProps) {
+  const t = useTranslations();
   return (
     <Dialog
       open={open}
       onOpenChange={onClose}
-      title={catalogue.setForTitle}
-      description={fill(catalogue.setForText, { name: operator.name })}
+      title={t('catalogue.setForTitle')}
+      description={t('catalogue.setForText', { name: operator.name })}
     >
       <SellerForm operator={operator} item={item} onDone={onClose} />
     </Dialog>
@@ -42,6 +42,8 @@ interface SellerFormProps {
 }
 
 function SellerForm({ operator, item, onDone }: SellerFormProps) {
+  const t = useTranslations();
+  const { percentText } = useFormat();
   const trpc = useTRPC();
   const refresh = useRefreshOperator();
   const [seller, setSeller] = useState<ChosenSeller | null>(item?.user ?? null);
@@ -50,9 +52,10 @@ function SellerForm({ operator, item, onDone }: SellerFormProps) {
       onSuccess: async (changed, { basisPoints, effectiveFrom }) => {
         onDone();
         await refresh(changed);
-        const done = effectiveFrom === undefined ? catalogue.sellerDone : catalogue.sellerLaterDone;
+        const done =
+          effectiveFrom === undefined ? 'catalogue.sellerDone' : 'catalogue.sellerLaterDone';
         toast.success(
-          fill(done, { email: seller?.email ?? '', percent: percentText(basisPoints ?? 0) }),
+          t(done, { email: seller?.email ?? '', percent: percentText(basisPoints ?? 0) }),
         );
       },
     }),

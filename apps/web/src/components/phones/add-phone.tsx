@@ -3,6 +3,7 @@
 import { addPhoneInput } from '@chargeflow/core/phones/inputs';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 import { toast } from 'sonner';
 
@@ -12,13 +13,8 @@ import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
 import { Notice } from '#components/ui/notice';
 import { failureField } from '#forms/failure-field';
-import { fieldError } from '#forms/field-error';
-import { charges } from '#i18n/charges';
-import { failureText } from '#i18n/failure';
-import { fill } from '#i18n/fill';
-import { overlay } from '#i18n/overlay';
-import { phones } from '#i18n/phones';
-import { states } from '#i18n/states';
+import { useFailureText } from '#hooks/use-failure-text';
+import { useFieldError } from '#hooks/use-field-error';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
 
@@ -28,8 +24,9 @@ interface AddPhoneProps {
 }
 
 export function AddPhone({ open, onClose }: AddPhoneProps) {
+  const t = useTranslations();
   return (
-    <Dialog open={open} onOpenChange={onClose} title={phones.addTitle}>
+    <Dialog open={open} onOpenChange={onClose} title={t('phones.addTitle')}>
       <AddPhoneForm onDone={onClose} />
     </Dialog>
   );
@@ -37,6 +34,9 @@ export function AddPhone({ open, onClose }: AddPhoneProps) {
 
 /** Inside the dialog, so that it begins empty each time it opens. */
 function AddPhoneForm({ onDone }: { onDone: () => void }) {
+  const t = useTranslations();
+  const failureText = useFailureText();
+  const fieldError = useFieldError();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const form = useForm({
@@ -48,7 +48,7 @@ function AddPhoneForm({ onDone }: { onDone: () => void }) {
     trpc.phone.add.mutationOptions({
       onSuccess: async (added) => {
         await queryClient.invalidateQueries(trpc.phone.pathFilter());
-        toast.success(fill(phones.added, { phone: added.phone }));
+        toast.success(t('phones.added', { phone: added.phone }));
         onDone();
       },
       onError: (error) => {
@@ -64,7 +64,7 @@ function AddPhoneForm({ onDone }: { onDone: () => void }) {
   return (
     <form noValidate onSubmit={(event) => void send(event)} className="contents">
       <DialogBody>
-        <Field label={phones.phone} error={fieldError(errors.phone)}>
+        <Field label={t('phones.phone')} error={fieldError(errors.phone)}>
           {(control) => (
             <Input
               {...control}
@@ -74,18 +74,22 @@ function AddPhoneForm({ onDone }: { onDone: () => void }) {
               autoComplete="off"
               autoFocus
               dir="ltr"
-              placeholder={charges.phonePlaceholder}
+              placeholder={t('charges.phonePlaceholder')}
               className="tabular-nums"
             />
           )}
         </Field>
-        <Field label={phones.label} optional={states.optional} error={fieldError(errors.label)}>
+        <Field
+          label={t('phones.label')}
+          optional={t('states.optional')}
+          error={fieldError(errors.label)}
+        >
           {(control) => (
             <Input
               {...control}
               {...form.register('label')}
               autoComplete="off"
-              placeholder={phones.labelPlaceholder}
+              placeholder={t('phones.labelPlaceholder')}
             />
           )}
         </Field>
@@ -94,9 +98,9 @@ function AddPhoneForm({ onDone }: { onDone: () => void }) {
         ) : null}
       </DialogBody>
       <DialogActions>
-        <Button onClick={onDone}>{overlay.cancel}</Button>
+        <Button onClick={onDone}>{t('overlay.cancel')}</Button>
         <Button type="submit" variant="primary" busy={add.isPending}>
-          {phones.save}
+          {t('phones.save')}
         </Button>
       </DialogActions>
     </form>

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { BookUser, Plus, Trash2, Zap } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 import { AddPhone } from '#components/phones/add-phone';
@@ -14,64 +15,66 @@ import { Money } from '#components/ui/money';
 import { PageHeader } from '#components/ui/page-header';
 import { Phone } from '#components/ui/phone';
 import type { Column } from '#components/ui/table';
-import { fill } from '#i18n/fill';
-import { phones } from '#i18n/phones';
 import { useTRPC } from '#trpc/client';
 import { byCursor } from '#trpc/paging';
 import type { PhoneEntry } from '#trpc/types';
 
-const columnsWith = (onRemove: (entry: PhoneEntry) => void): Column<PhoneEntry>[] => [
-  {
-    key: 'phone',
-    header: phones.phone,
-    card: 'title',
-    cell: (entry) => (
-      <span className="flex flex-col">
-        <Phone number={entry.phone} className="font-medium" />
-        {entry.label ? (
-          <span className="truncate text-[0.8125rem] font-normal text-ink-faint">
-            {entry.label}
-          </span>
-        ) : null}
-      </span>
-    ),
-  },
-  {
-    key: 'charged',
-    header: phones.charged,
-    align: 'end',
-    card: 'amount',
-    cell: (entry) => <Money amount={entry.charged} />,
-  },
-  {
-    key: 'actions',
-    header: <span className="sr-only">{phones.buyFor}</span>,
-    align: 'end',
-    card: 'action',
-    cell: (entry) => (
-      <span className="flex items-center justify-end gap-1 phone:justify-between">
-        <ButtonLink
-          href={`/buy?phone=${encodeURIComponent(entry.phone)}`}
-          size="sm"
-          aria-label={fill(phones.buyForNumber, { phone: entry.phone })}
-        >
-          <Zap aria-hidden />
-          {phones.buyFor}
-        </ButtonLink>
-        <Button
-          variant="ghost"
-          size="icon"
-          aria-label={fill(phones.removeNumber, { phone: entry.phone })}
-          onClick={() => onRemove(entry)}
-        >
-          <Trash2 aria-hidden />
-        </Button>
-      </span>
-    ),
-  },
-];
+function useColumns(onRemove: (entry: PhoneEntry) => void): Column<PhoneEntry>[] {
+  const t = useTranslations();
+  return [
+    {
+      key: 'phone',
+      header: t('phones.phone'),
+      card: 'title',
+      cell: (entry) => (
+        <span className="flex flex-col">
+          <Phone number={entry.phone} className="font-medium" />
+          {entry.label ? (
+            <span className="truncate text-[0.8125rem] font-normal text-ink-faint">
+              {entry.label}
+            </span>
+          ) : null}
+        </span>
+      ),
+    },
+    {
+      key: 'charged',
+      header: t('phones.charged'),
+      align: 'end',
+      card: 'amount',
+      cell: (entry) => <Money amount={entry.charged} />,
+    },
+    {
+      key: 'actions',
+      header: <span className="sr-only">{t('phones.buyFor')}</span>,
+      align: 'end',
+      card: 'action',
+      cell: (entry) => (
+        <span className="flex items-center justify-end gap-1 phone:justify-between">
+          <ButtonLink
+            href={`/buy?phone=${encodeURIComponent(entry.phone)}`}
+            size="sm"
+            aria-label={t('phones.buyForNumber', { phone: entry.phone })}
+          >
+            <Zap aria-hidden />
+            {t('phones.buyFor')}
+          </ButtonLink>
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label={t('phones.removeNumber', { phone: entry.phone })}
+            onClick={() => onRemove(entry)}
+          >
+            <Trash2 aria-hidden />
+          </Button>
+        </span>
+      ),
+    },
+  ];
+}
 
 export function PhoneBook() {
+  const t = useTranslations();
   const trpc = useTRPC();
   const [isAdding, setIsAdding] = useState(false);
   const [removing, setRemoving] = useState<PhoneEntry | null>(null);
@@ -79,22 +82,22 @@ export function PhoneBook() {
   const add = (
     <Button variant="primary" onClick={() => setIsAdding(true)}>
       <Plus aria-hidden />
-      {phones.add}
+      {t('phones.add')}
     </Button>
   );
   return (
     <>
-      <PageHeader title={phones.title} description={phones.text} actions={add} />
+      <PageHeader title={t('phones.title')} description={t('phones.text')} actions={add} />
       <Card>
         <ListView
           query={query}
-          label={phones.title}
-          loadingLabel={phones.loading}
-          columns={columnsWith(setRemoving)}
+          label={t('phones.title')}
+          loadingLabel={t('phones.loading')}
+          columns={useColumns(setRemoving)}
           rowKey={(entry) => entry.id}
           empty={
-            <EmptyState icon={BookUser} title={phones.emptyTitle}>
-              {phones.emptyText}
+            <EmptyState icon={BookUser} title={t('phones.emptyTitle')}>
+              {t('phones.emptyText')}
             </EmptyState>
           }
         />

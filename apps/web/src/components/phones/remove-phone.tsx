@@ -1,14 +1,13 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Phone } from '#components/ui/phone';
+import { useFailureText } from '#hooks/use-failure-text';
 import { useLast } from '#hooks/use-last';
-import { failureText } from '#i18n/failure';
-import { fill } from '#i18n/fill';
-import { phones } from '#i18n/phones';
 import { useTRPC } from '#trpc/client';
 import type { PhoneEntry } from '#trpc/types';
 
@@ -18,12 +17,14 @@ interface RemovePhoneProps {
 }
 
 export function RemovePhone({ entry, onClose }: RemovePhoneProps) {
+  const t = useTranslations();
+  const failureText = useFailureText();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const shown = useLast(entry);
   const remove = useMutation(
     trpc.phone.remove.mutationOptions({
-      onSuccess: () => toast.success(fill(phones.removed, { phone: shown?.phone ?? '' })),
+      onSuccess: () => toast.success(t('phones.removed', { phone: shown?.phone ?? '' })),
       onError: (error) => toast.error(failureText(error)),
       onSettled: async () => {
         await queryClient.invalidateQueries(trpc.phone.pathFilter());
@@ -35,9 +36,9 @@ export function RemovePhone({ entry, onClose }: RemovePhoneProps) {
     <ConfirmDialog
       open={entry !== null}
       onOpenChange={onClose}
-      title={phones.removeTitle}
-      description={phones.removeText}
-      confirmLabel={phones.remove}
+      title={t('phones.removeTitle')}
+      description={t('phones.removeText')}
+      confirmLabel={t('phones.remove')}
       danger
       busy={remove.isPending}
       onConfirm={() => {

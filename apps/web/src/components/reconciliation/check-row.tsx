@@ -1,7 +1,6 @@
 import { CircleCheck, CircleX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 
-import { fill, plural } from '#i18n/fill';
-import { reconciliation } from '#i18n/oversight';
 import type { Outputs } from '#trpc/types';
 
 type Check = Outputs['admin']['reconcile']['checks'][number];
@@ -13,6 +12,7 @@ function partsOf(name: string): [code: string, text: string] {
 }
 
 export function CheckRow({ check }: { check: Check }) {
+  const t = useTranslations();
   const [code, text] = partsOf(check.name);
   const Icon = check.ok ? CircleCheck : CircleX;
   return (
@@ -27,8 +27,8 @@ export function CheckRow({ check }: { check: Check }) {
         </span>
         <span className={check.ok ? 'text-[0.8125rem] text-ink-faint' : 'font-medium text-bad'}>
           {check.ok
-            ? reconciliation.passed
-            : plural(check.violations.length, reconciliation.violations)}
+            ? t('reconciliation.passed')
+            : t('reconciliation.violations', { count: check.violations.length })}
         </span>
       </div>
       {check.ok ? null : <Violations check={check} />}
@@ -37,11 +37,12 @@ export function CheckRow({ check }: { check: Check }) {
 }
 
 function Violations({ check: { name, violations } }: { check: Check }) {
+  const t = useTranslations();
   const columns = Object.keys(violations[0] ?? {});
   return (
     <div className="overflow-x-auto rounded-lg border border-line bg-canvas">
       <table
-        aria-label={fill(reconciliation.violationsOf, { name })}
+        aria-label={t('reconciliation.violationsOf', { name })}
         className="w-full text-[0.8125rem]"
       >
         <thead>

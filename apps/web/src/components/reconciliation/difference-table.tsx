@@ -1,6 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { ListView } from '#components/ui/list-view';
@@ -8,63 +9,70 @@ import { Money } from '#components/ui/money';
 import { Phone } from '#components/ui/phone';
 import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
-import { chargeStatus } from '#i18n/charges';
-import { differenceKinds, differences, theirStatuses } from '#i18n/differences';
-import { fill } from '#i18n/fill';
+import type { Translate } from '#i18n/translation';
 import { useTRPC } from '#trpc/client';
 import { byCursor } from '#trpc/paging';
 import type { OperatorDifference } from '#trpc/types';
 
-const columns: Column<OperatorDifference>[] = [
-  {
-    key: 'difference',
-    header: differences.difference,
-    card: 'title',
-    cell: ({ kind }) => <span className="font-medium">{differenceKinds[kind]}</span>,
-  },
-  {
-    key: 'reference',
-    header: differences.reference,
-    card: 'full',
-    className: shrinking,
-    cell: (difference) => <Reference difference={difference} />,
-  },
-  {
-    key: 'ours',
-    header: differences.ours,
-    card: 'line',
-    cardLabel: differences.ours,
-    cell: ({ ourStatus, ourAmount, kind }) => (
-      <Side
-        status={ourStatus === null ? differences.nothing : chargeStatus[ourStatus].label}
-        amount={kind === 'amount_differs' ? ourAmount : null}
-      />
-    ),
-  },
-  {
-    key: 'theirs',
-    header: differences.theirs,
-    card: 'line',
-    cardLabel: differences.theirs,
-    cell: ({ theirStatus, theirAmount, kind }) => (
-      <Side
-        status={
-          theirStatus === null ? differences.nothing : (theirStatuses[theirStatus] ?? theirStatus)
-        }
-        amount={kind === 'amount_differs' ? theirAmount : null}
-      />
-    ),
-  },
-  {
-    key: 'since',
-    header: differences.since,
-    align: 'end',
-    card: 'status',
-    cell: ({ openedAt }) => (
-      <RelativeTime iso={openedAt} className="text-ink-faint phone:text-[0.8125rem]" />
-    ),
-  },
-];
+function useColumns(): Column<OperatorDifference>[] {
+  const t = useTranslations();
+  return [
+    {
+      key: 'difference',
+      header: t('differences.difference'),
+      card: 'title',
+      cell: ({ kind }) => <span className="font-medium">{t(`differenceKinds.${kind}`)}</span>,
+    },
+    {
+      key: 'reference',
+      header: t('differences.reference'),
+      card: 'full',
+      className: shrinking,
+      cell: (difference) => <Reference difference={difference} />,
+    },
+    {
+      key: 'ours',
+      header: t('differences.ours'),
+      card: 'line',
+      cardLabel: t('differences.ours'),
+      cell: ({ ourStatus, ourAmount, kind }) => (
+        <Side
+          status={
+            ourStatus === null ? t('differences.nothing') : t(`chargeStatus.${ourStatus}.label`)
+          }
+          amount={kind === 'amount_differs' ? ourAmount : null}
+        />
+      ),
+    },
+    {
+      key: 'theirs',
+      header: t('differences.theirs'),
+      card: 'line',
+      cardLabel: t('differences.theirs'),
+      cell: ({ theirStatus, theirAmount, kind }) => (
+        <Side
+          status={theirStatus === null ? t('differences.nothing') : theirStatusText(t, theirStatus)}
+          amount={kind === 'amount_differs' ? theirAmount : null}
+        />
+      ),
+    },
+    {
+      key: 'since',
+      header: t('differences.since'),
+      align: 'end',
+      card: 'status',
+      cell: ({ openedAt }) => (
+        <RelativeTime iso={openedAt} className="text-ink-faint phone:text-[0.8125rem]" />
+      ),
+    },
+  ];
+}
+
+/** What the operator says of an order; a word of theirs that we do not know stays as it is. */
+function theirStatusText(t: Translate, status: string): string {
+  const key = `theirStatuses.${status}` as 'theirStatuses.delivered';
+  return t.has(key) ? t(key) : status;
+}
 
 function Side({ status, amount }: { status: string; amount: string | null }) {
   return (
@@ -81,6 +89,7 @@ function Side({ status, amount }: { status: string; amount: string | null }) {
 }
 
 function Reference({ difference: { charge, reference } }: { difference: OperatorDifference }) {
+  const t = useTranslations();
   if (charge === null) {
     return (
       <bdi dir="ltr" className="block truncate font-mono text-[0.8125rem]" title={reference}>
@@ -91,7 +100,7 @@ function Reference({ difference: { charge, reference } }: { difference: Operator
   return (
     <Link
       href={`/admin/charges/${charge.id}`}
-      aria-label={fill(differences.showCharge, { phone: charge.phone })}
+      aria-label={t('differences.showCharge', { phone: charge.phone })}
       title={reference}
       className="block truncate underline-offset-4 hover:underline"
     >
@@ -102,6 +111,8 @@ function Reference({ difference: { charge, reference } }: { difference: Operator
 
 /** What the operator's list says otherwise, as far as it is so still; the newest first. */
 export function DifferenceTable({ refetchMs }: { refetchMs: number }) {
+  const columns = useColumns();
+  const t = useTranslations();
   const trpc = useTRPC();
   const query = useInfiniteQuery(
     trpc.admin.operatorReconciliation.list.infiniteQueryOptions(
@@ -112,8 +123,8 @@ export function DifferenceTable({ refetchMs }: { refetchMs: number }) {
   return (
     <ListView
       query={query}
-      label={differences.list}
-      loadingLabel={differences.loading}
+      label={t('differences.list')}
+      loadingLabel={t('differences.loading')}
       columns={columns}
       rowKey={({ id }) => id}
       empty={null}

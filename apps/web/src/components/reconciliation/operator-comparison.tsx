@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { GitCompareArrows } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 
 import { DifferenceTable } from '#components/reconciliation/difference-table';
@@ -14,9 +15,7 @@ import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
 import { ListSkeleton } from '#components/ui/skeleton';
 import { AbsoluteTime, RelativeTime } from '#components/ui/time';
-import { differences } from '#i18n/differences';
-import { failureText } from '#i18n/failure';
-import { fill, plural } from '#i18n/fill';
+import { useFailureText } from '#hooks/use-failure-text';
 import { useTRPC } from '#trpc/client';
 import type { Outputs } from '#trpc/types';
 
@@ -28,6 +27,8 @@ const SOON_MS = 1500;
 
 /** How the last comparison with the operator went, and what it found that is open still. */
 export function OperatorComparison() {
+  const t = useTranslations();
+  const failureText = useFailureText();
   const trpc = useTRPC();
   const client = useQueryClient();
   const query = useQuery(
@@ -48,12 +49,12 @@ export function OperatorComparison() {
     <Card aria-labelledby="operator-comparison">
       <CardHeader
         id="operator-comparison"
-        title={differences.title}
-        description={differences.text}
+        title={t('differences.title')}
+        description={t('differences.text')}
         actions={
           <Button busy={run.isPending} disabled={isAwaited} onClick={() => run.mutate()}>
             <GitCompareArrows aria-hidden />
-            {differences.run}
+            {t('differences.run')}
           </Button>
         }
       />
@@ -62,7 +63,7 @@ export function OperatorComparison() {
       ) : query.isError ? (
         <ErrorState message={failureText(query.error)} onRetry={() => void query.refetch()} />
       ) : (
-        <ListSkeleton rows={3} label={differences.loading} />
+        <ListSkeleton rows={3} label={t('differences.loading')} />
       )}
       {data && data.open > 0 ? (
         <div className="border-t border-line">
@@ -74,35 +75,36 @@ export function OperatorComparison() {
 }
 
 function Outcome({ latest }: { latest: Latest }) {
+  const t = useTranslations();
   const { last, state, open } = latest;
   return (
     <div className="flex flex-col gap-3 px-5 pb-4 phone:px-4">
       {open > 0 ? (
         <Notice tone="bad">
-          <strong className="font-medium">{plural(open, differences.differ)}</strong>
+          <strong className="font-medium">{t('differences.differ', { count: open })}</strong>
         </Notice>
       ) : last && last.error === null ? (
         <Notice tone="good">
-          <strong className="font-medium">{differences.agreed}</strong>
+          <strong className="font-medium">{t('differences.agreed')}</strong>
         </Notice>
       ) : null}
       {last && last.error !== null ? (
-        <Notice tone="warn">{fill(differences.failed, { reason: last.error })}</Notice>
+        <Notice tone="warn">{t('differences.failed', { reason: last.error })}</Notice>
       ) : null}
       <Details>
-        <Detail term={differences.compared}>
+        <Detail term={t('differences.compared')}>
           <span className="inline-flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
-            {last ? <RelativeTime iso={last.finishedAt} /> : differences.never}
+            {last ? <RelativeTime iso={last.finishedAt} /> : t('differences.never')}
             {state === 'idle' ? null : (
               <Badge tone="info" live>
-                {state === 'running' ? differences.running : differences.queued}
+                {state === 'running' ? t('differences.running') : t('differences.queued')}
               </Badge>
             )}
           </span>
         </Detail>
         {last ? <LastOne last={last} /> : null}
         {latest.sweptAt === null ? null : (
-          <Detail term={differences.swept}>
+          <Detail term={t('differences.swept')}>
             <RelativeTime iso={latest.sweptAt} />
           </Detail>
         )}
@@ -112,19 +114,20 @@ function Outcome({ latest }: { latest: Latest }) {
 }
 
 function LastOne({ last }: { last: NonNullable<Latest['last']> }) {
+  const t = useTranslations();
   return (
     <>
-      <Detail term={differences.from}>
+      <Detail term={t('differences.from')}>
         <AbsoluteTime iso={last.from} />
       </Detail>
-      <Detail term={differences.listed}>
+      <Detail term={t('differences.listed')}>
         <span className="tabular-nums">{last.listed}</span>
       </Detail>
-      <Detail term={differences.lookedFor}>
+      <Detail term={t('differences.lookedFor')}>
         <span className="tabular-nums">{last.lookedFor}</span>
       </Detail>
       {last.operatorBalance === null ? null : (
-        <Detail term={differences.balance}>
+        <Detail term={t('differences.balance')}>
           <Money amount={last.operatorBalance} showCurrency={false} />{' '}
           <span className="text-ink-faint">{last.operatorCurrency}</span>
         </Detail>

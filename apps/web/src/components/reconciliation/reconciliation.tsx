@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Play, RotateCw, Scale } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 
 import { CheckRow } from '#components/reconciliation/check-row';
 import { OperatorComparison } from '#components/reconciliation/operator-comparison';
@@ -13,13 +14,13 @@ import { Notice } from '#components/ui/notice';
 import { PageHeader } from '#components/ui/page-header';
 import { ListSkeleton } from '#components/ui/skeleton';
 import { RelativeTime } from '#components/ui/time';
-import { failureText } from '#i18n/failure';
-import { plural } from '#i18n/fill';
-import { reconciliation } from '#i18n/oversight';
+import { useFailureText } from '#hooks/use-failure-text';
 import { useTRPC } from '#trpc/client';
 
 /** Run by hand only: it reads everything. What it last said stays as long as the tab. */
 export function Reconciliation() {
+  const t = useTranslations();
+  const failureText = useFailureText();
   const trpc = useTRPC();
   const query = useQuery(
     trpc.admin.reconcile.queryOptions(undefined, {
@@ -34,8 +35,8 @@ export function Reconciliation() {
   return (
     <>
       <PageHeader
-        title={reconciliation.title}
-        description={reconciliation.text}
+        title={t('reconciliation.title')}
+        description={t('reconciliation.text')}
         actions={
           <Button
             variant="primary"
@@ -43,7 +44,7 @@ export function Reconciliation() {
             onClick={() => void query.refetch({ cancelRefetch: false })}
           >
             {data ? <RotateCw aria-hidden /> : <Play aria-hidden />}
-            {data ? reconciliation.runAgain : reconciliation.run}
+            {data ? t('reconciliation.runAgain') : t('reconciliation.run')}
           </Button>
         }
       />
@@ -52,29 +53,29 @@ export function Reconciliation() {
           tone={data.ok ? 'good' : 'bad'}
           action={
             <span>
-              {reconciliation.checkedAt} <RelativeTime iso={data.checkedAt} />
+              {t('reconciliation.checkedAt')} <RelativeTime iso={data.checkedAt} />
             </span>
           }
         >
           <strong className="font-medium">
-            {data.ok ? reconciliation.allGood : plural(failed, reconciliation.someBad)}
+            {data.ok ? t('reconciliation.allGood') : t('reconciliation.someBad', { count: failed })}
           </strong>
         </Notice>
       ) : null}
       <Card aria-busy={query.isFetching || undefined}>
         {data ? (
-          <ul aria-label={reconciliation.checks} className="divide-y divide-line">
+          <ul aria-label={t('reconciliation.checks')} className="divide-y divide-line">
             {data.checks.map((check) => (
               <CheckRow key={check.name} check={check} />
             ))}
           </ul>
         ) : query.isFetching ? (
-          <ListSkeleton rows={10} label={reconciliation.running} />
+          <ListSkeleton rows={10} label={t('reconciliation.running')} />
         ) : query.isError ? (
           <ErrorState message={failureText(query.error)} onRetry={() => void query.refetch()} />
         ) : (
-          <EmptyState icon={Scale} title={reconciliation.idleTitle}>
-            {reconciliation.idleText}
+          <EmptyState icon={Scale} title={t('reconciliation.idleTitle')}>
+            {t('reconciliation.idleText')}
           </EmptyState>
         )}
       </Card>

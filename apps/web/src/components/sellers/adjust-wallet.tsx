@@ -4,6 +4,7 @@ import { formatMoney, parseSignedMoney } from '@chargeflow/core/money';
 import { adjustWalletInput } from '@chargeflow/core/wallets/inputs';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { toast } from 'sonner';
@@ -17,15 +18,11 @@ import { Field } from '#components/ui/field';
 import { Textarea } from '#components/ui/input';
 import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
-import { fieldError } from '#forms/field-error';
-import { cleanAmount, signedMoneyField } from '#forms/money-field';
 import { toMinor } from '#format/minor';
-import { moneyText } from '#format/money';
-import { failureText } from '#i18n/failure';
-import { fill } from '#i18n/fill';
-import { overlay } from '#i18n/overlay';
-import { queue } from '#i18n/queue';
-import { sellers } from '#i18n/sellers';
+import { cleanAmount, signedMoneyField } from '#forms/money-field';
+import { useFailureText } from '#hooks/use-failure-text';
+import { useFieldError } from '#hooks/use-field-error';
+import { useFormat } from '#hooks/use-format';
 import { useTRPC } from '#trpc/client';
 import type { AdminUser } from '#trpc/types';
 
@@ -36,12 +33,13 @@ interface AdjustWalletProps {
 }
 
 export function AdjustWallet({ user, open, onClose }: AdjustWalletProps) {
+  const t = useTranslations();
   return (
     <Dialog
       open={open}
       onOpenChange={onClose}
-      title={sellers.adjustTitle}
-      description={sellers.adjustText}
+      title={t('sellers.adjustTitle')}
+      description={t('sellers.adjustText')}
     >
       <AdjustForm user={user} onDone={onClose} />
     </Dialog>
@@ -50,6 +48,10 @@ export function AdjustWallet({ user, open, onClose }: AdjustWalletProps) {
 
 /** The key is minted once an opening, so sending the form twice moves the money once. */
 function AdjustForm({ user, onDone }: { user: AdminUser; onDone: () => void }) {
+  const t = useTranslations();
+  const fieldError = useFieldError();
+  const failureText = useFailureText();
+  const { moneyText } = useFormat();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const currency = useCurrency();
@@ -73,7 +75,7 @@ function AdjustForm({ user, onDone }: { user: AdminUser; onDone: () => void }) {
     trpc.admin.wallet.adjust.mutationOptions({
       onSuccess: async ({ balanceAfter }) => {
         onDone();
-        toast.success(fill(sellers.adjustDone, { balance: moneyText(balanceAfter, currency) }));
+        toast.success(t('sellers.adjustDone', { balance: moneyText(balanceAfter, currency) }));
         await queryClient.invalidateQueries(trpc.admin.pathFilter());
       },
     }),
@@ -85,14 +87,14 @@ function AdjustForm({ user, onDone }: { user: AdminUser; onDone: () => void }) {
     <form noValidate onSubmit={(event) => void send(event)} className="contents">
       <DialogBody>
         <Field
-          label={sellers.adjustAmount}
+          label={t('sellers.adjustAmount')}
           error={fieldError(errors.amount)}
           hint={
             afterMinor === null ? (
-              sellers.adjustAmountHint
+              t('sellers.adjustAmountHint')
             ) : (
               <span className={afterMinor < 0n ? 'text-bad' : undefined}>
-                {sellers.balanceAfter} <Money amount={formatMoney(afterMinor, currency)} />
+                {t('sellers.balanceAfter')} <Money amount={formatMoney(afterMinor, currency)} />
               </span>
             )
           }
@@ -100,17 +102,17 @@ function AdjustForm({ user, onDone }: { user: AdminUser; onDone: () => void }) {
           {(control) => <AmountInput {...control} {...form.register('amount')} autoFocus />}
         </Field>
         <Field
-          label={sellers.adjustReason}
-          error={errors.reason === undefined ? undefined : queue.reasonNeeded}
+          label={t('sellers.adjustReason')}
+          error={errors.reason === undefined ? undefined : t('queue.reasonNeeded')}
         >
           {(control) => <Textarea {...control} {...form.register('reason')} rows={2} />}
         </Field>
         {adjust.isError ? <Notice tone="bad">{failureText(adjust.error)}</Notice> : null}
       </DialogBody>
       <DialogActions>
-        <Button onClick={onDone}>{overlay.cancel}</Button>
+        <Button onClick={onDone}>{t('overlay.cancel')}</Button>
         <Button type="submit" variant="primary" busy={adjust.isPending}>
-          {sellers.adjust}
+          {t('sellers.adjust')}
         </Button>
       </DialogActions>
     </form>

@@ -1,14 +1,13 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Notice } from '#components/ui/notice';
+import { useFailureText } from '#hooks/use-failure-text';
 import { useRefreshUser } from '#hooks/use-refresh-user';
-import { failureText } from '#i18n/failure';
-import { fill } from '#i18n/fill';
-import { sellers } from '#i18n/sellers';
 import { useTRPC } from '#trpc/client';
 import type { AdminUser } from '#trpc/types';
 
@@ -19,6 +18,8 @@ interface ChangeRoleProps {
 }
 
 export function ChangeRole({ user, open, onClose }: ChangeRoleProps) {
+  const t = useTranslations();
+  const failureText = useFailureText();
   const trpc = useTRPC();
   const refresh = useRefreshUser();
   const isPromoting = user.role === 'seller';
@@ -28,9 +29,9 @@ export function ChangeRole({ user, open, onClose }: ChangeRoleProps) {
         onClose();
         await refresh(changed);
         toast.success(
-          fill(sellers.roleDone, {
+          t('sellers.roleDone', {
             email: changed.email,
-            role: sellers[changed.role].toLowerCase(),
+            role: t(`sellers.${changed.role}`).toLowerCase(),
           }),
         );
       },
@@ -40,9 +41,9 @@ export function ChangeRole({ user, open, onClose }: ChangeRoleProps) {
     <ConfirmDialog
       open={open}
       onOpenChange={onClose}
-      title={isPromoting ? sellers.makeAdminTitle : sellers.makeSellerTitle}
-      description={isPromoting ? sellers.makeAdminText : sellers.makeSellerText}
-      confirmLabel={isPromoting ? sellers.makeAdmin : sellers.makeSeller}
+      title={isPromoting ? t('sellers.makeAdminTitle') : t('sellers.makeSellerTitle')}
+      description={isPromoting ? t('sellers.makeAdminText') : t('sellers.makeSellerText')}
+      confirmLabel={isPromoting ? t('sellers.makeAdmin') : t('sellers.makeSeller')}
       danger={!isPromoting}
       busy={change.isPending}
       onConfirm={() => change.mutate({ id: user.id, role: isPromoting ? 'admin' : 'seller' })}

@@ -1,14 +1,13 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Notice } from '#components/ui/notice';
+import { useFailureText } from '#hooks/use-failure-text';
 import { useRefreshUser } from '#hooks/use-refresh-user';
-import { failureText } from '#i18n/failure';
-import { fill } from '#i18n/fill';
-import { sellers } from '#i18n/sellers';
 import { useTRPC } from '#trpc/client';
 import type { AdminUser } from '#trpc/types';
 
@@ -19,6 +18,8 @@ interface ChangeStatusProps {
 }
 
 export function ChangeStatus({ user, open, onClose }: ChangeStatusProps) {
+  const t = useTranslations();
+  const failureText = useFailureText();
   const trpc = useTRPC();
   const refresh = useRefreshUser();
   const isSuspending = user.status === 'active';
@@ -27,8 +28,9 @@ export function ChangeStatus({ user, open, onClose }: ChangeStatusProps) {
       onSuccess: async (changed) => {
         onClose();
         await refresh(changed);
-        const message = changed.status === 'suspended' ? sellers.suspendDone : sellers.activateDone;
-        toast.success(fill(message, { email: changed.email }));
+        const message =
+          changed.status === 'suspended' ? 'sellers.suspendDone' : 'sellers.activateDone';
+        toast.success(t(message, { email: changed.email }));
       },
     }),
   );
@@ -36,9 +38,9 @@ export function ChangeStatus({ user, open, onClose }: ChangeStatusProps) {
     <ConfirmDialog
       open={open}
       onOpenChange={onClose}
-      title={isSuspending ? sellers.suspendTitle : sellers.activateTitle}
-      description={isSuspending ? sellers.suspendText : sellers.activateText}
-      confirmLabel={isSuspending ? sellers.suspend : sellers.activate}
+      title={isSuspending ? t('sellers.suspendTitle') : t('sellers.activateTitle')}
+      description={isSuspending ? t('sellers.suspendText') : t('sellers.activateText')}
+      confirmLabel={isSuspending ? t('sellers.suspend') : t('sellers.activate')}
       danger={isSuspending}
       busy={change.isPending}
       onConfirm={() =>

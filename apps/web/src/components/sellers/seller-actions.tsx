@@ -8,6 +8,7 @@ import {
   ShieldOff,
   SlidersHorizontal,
 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 import { AdjustWallet } from '#components/sellers/adjust-wallet';
@@ -15,11 +16,11 @@ import { ChangeRole } from '#components/sellers/change-role';
 import { ChangeStatus } from '#components/sellers/change-status';
 import { Button } from '#components/ui/button';
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu';
-import { sellers } from '#i18n/sellers';
 import type { AdminUser } from '#trpc/types';
 
 /** What an admin may do to somebody else's account. */
 export function SellerActions({ user }: { user: AdminUser }) {
+  const t = useTranslations();
   const [open, setOpen] = useState<'adjust' | 'status' | 'role' | null>(null);
   const close = () => setOpen(null);
   const isActive = user.status === 'active';
@@ -27,23 +28,23 @@ export function SellerActions({ user }: { user: AdminUser }) {
     <>
       <Button onClick={() => setOpen('adjust')}>
         <SlidersHorizontal aria-hidden />
-        {sellers.adjust}
+        {t('sellers.adjust')}
       </Button>
       <Menu
         trigger={
-          <Button size="icon" aria-label={sellers.actions}>
+          <Button size="icon" aria-label={t('sellers.actions')}>
             <Ellipsis aria-hidden />
           </Button>
         }
       >
         <MenuItem onSelect={() => setOpen('role')}>
           {user.role === 'admin' ? <ShieldOff aria-hidden /> : <ShieldCheck aria-hidden />}
-          {user.role === 'admin' ? sellers.makeSeller : sellers.makeAdmin}
+          {user.role === 'admin' ? t('sellers.makeSeller') : t('sellers.makeAdmin')}
         </MenuItem>
         <MenuSeparator />
         <MenuItem onSelect={() => setOpen('status')} danger={isActive}>
           {isActive ? <Ban aria-hidden /> : <CircleCheck aria-hidden />}
-          {isActive ? sellers.suspend : sellers.activate}
+          {isActive ? t('sellers.suspend') : t('sellers.activate')}
         </MenuItem>
       </Menu>
       <AdjustWallet user={user} open={open === 'adjust'} onClose={close} />

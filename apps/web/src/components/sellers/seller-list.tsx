@@ -3,6 +3,7 @@
 import { USER_STATUSES } from '@chargeflow/core/consts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { RoleBadge, UserStatusBadge } from '#components/sellers/user-badges';
@@ -16,59 +17,65 @@ import type { Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import { Toolbar } from '#components/ui/toolbar';
 import { useUrlFilters } from '#hooks/use-url-filter';
-import { sellers } from '#i18n/sellers';
 import { useTRPC } from '#trpc/client';
 import { adminUsersInput } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 import type { AdminUser } from '#trpc/types';
 
-const columns: Column<AdminUser>[] = [
-  {
-    key: 'account',
-    header: sellers.account,
-    card: 'title',
-    cell: (user) => (
-      <Link href={`/admin/sellers/${user.id}`} className="group/name flex max-w-80 flex-col">
-        <span className="truncate font-medium underline-offset-4 group-hover/name:underline">
-          {user.email}
-        </span>
-        {user.name ? (
-          <span className="truncate text-[0.8125rem] font-normal text-ink-faint">{user.name}</span>
-        ) : null}
-      </Link>
-    ),
-  },
-  {
-    key: 'role',
-    header: sellers.role,
-    card: 'line',
-    cell: (user) => <RoleBadge role={user.role} />,
-  },
-  {
-    key: 'status',
-    header: sellers.status,
-    card: 'line',
-    cell: (user) => <UserStatusBadge status={user.status} />,
-  },
-  {
-    key: 'balance',
-    header: sellers.balance,
-    align: 'end',
-    card: 'amount',
-    cell: (user) => <Money amount={user.balance} className="font-medium" />,
-  },
-  {
-    key: 'joined',
-    header: sellers.joined,
-    align: 'end',
-    card: 'status',
-    cell: (user) => (
-      <RelativeTime iso={user.createdAt} className="text-ink-faint phone:text-[0.8125rem]" />
-    ),
-  },
-];
+function useColumns(): Column<AdminUser>[] {
+  const t = useTranslations();
+  return [
+    {
+      key: 'account',
+      header: t('sellers.account'),
+      card: 'title',
+      cell: (user) => (
+        <Link href={`/admin/sellers/${user.id}`} className="group/name flex max-w-80 flex-col">
+          <span className="truncate font-medium underline-offset-4 group-hover/name:underline">
+            {user.email}
+          </span>
+          {user.name ? (
+            <span className="truncate text-[0.8125rem] font-normal text-ink-faint">
+              {user.name}
+            </span>
+          ) : null}
+        </Link>
+      ),
+    },
+    {
+      key: 'role',
+      header: t('sellers.role'),
+      card: 'line',
+      cell: (user) => <RoleBadge role={user.role} />,
+    },
+    {
+      key: 'status',
+      header: t('sellers.status'),
+      card: 'line',
+      cell: (user) => <UserStatusBadge status={user.status} />,
+    },
+    {
+      key: 'balance',
+      header: t('sellers.balance'),
+      align: 'end',
+      card: 'amount',
+      cell: (user) => <Money amount={user.balance} className="font-medium" />,
+    },
+    {
+      key: 'joined',
+      header: t('sellers.joined'),
+      align: 'end',
+      card: 'status',
+      cell: (user) => (
+        <RelativeTime iso={user.createdAt} className="text-ink-faint phone:text-[0.8125rem]" />
+      ),
+    },
+  ];
+}
 
 export function SellerList() {
+  const columns = useColumns();
+  const t = useTranslations();
   const trpc = useTRPC();
   const filters = useUrlFilters();
   const input = adminUsersInput(filters.get);
@@ -82,18 +89,22 @@ export function SellerList() {
     <>
       <Toolbar>
         <FilterLinks
-          label={sellers.filterStatus}
+          label={t('sellers.filterStatus')}
           items={[
-            { href: filters.hrefWith('status', null), label: sellers.all, current: !input.status },
+            {
+              href: filters.hrefWith('status', null),
+              label: t('sellers.all'),
+              current: !input.status,
+            },
             ...USER_STATUSES.map((status) => ({
               href: filters.hrefWith('status', status),
-              label: sellers[status],
+              label: t(`sellers.${status}`),
               current: input.status === status,
             })),
           ]}
         />
         <SearchInput
-          label={sellers.search}
+          label={t('sellers.search')}
           value={filters.get('search') ?? ''}
           onSearch={(search) => filters.replace('search', search)}
           className="md:w-72"
@@ -102,13 +113,13 @@ export function SellerList() {
       <Card>
         <ListView
           query={query}
-          label={sellers.title}
-          loadingLabel={sellers.loading}
+          label={t('sellers.title')}
+          loadingLabel={t('sellers.loading')}
           columns={columns}
           rowKey={(user) => user.id}
           empty={
-            <EmptyState icon={SearchX} title={sellers.emptyTitle}>
-              {sellers.emptyText}
+            <EmptyState icon={SearchX} title={t('sellers.emptyTitle')}>
+              {t('sellers.emptyText')}
             </EmptyState>
           }
         />

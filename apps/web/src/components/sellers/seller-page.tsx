@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { EntryTable } from '#components/entries/entry-table';
@@ -16,8 +17,7 @@ import { PageHeader } from '#components/ui/page-header';
 import { PageSkeleton } from '#components/ui/page-skeleton';
 import { Stat, statsClass } from '#components/ui/stat';
 import { AbsoluteTime } from '#components/ui/time';
-import { failureText } from '#i18n/failure';
-import { sellers } from '#i18n/sellers';
+import { useFailureText } from '#hooks/use-failure-text';
 import { cn } from '#style/class-names';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
@@ -31,6 +31,8 @@ interface SellerPageProps {
 }
 
 export function SellerPage({ id, viewerId }: SellerPageProps) {
+  const t = useTranslations();
+  const failureText = useFailureText();
   const trpc = useTRPC();
   const query = useQuery(trpc.admin.user.get.queryOptions({ id }));
   const back = (
@@ -39,7 +41,7 @@ export function SellerPage({ id, viewerId }: SellerPageProps) {
       className="inline-flex w-fit items-center gap-1.5 text-ink-faint hover:text-ink"
     >
       <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-      {sellers.back}
+      {t('sellers.back')}
     </Link>
   );
   if (query.isPending) return <PageSkeleton />;
@@ -50,8 +52,8 @@ export function SellerPage({ id, viewerId }: SellerPageProps) {
         {back}
         <Card>
           <ErrorState
-            title={isMissing ? sellers.notFoundTitle : undefined}
-            message={isMissing ? sellers.notFoundText : failureText(query.error)}
+            title={isMissing ? t('sellers.notFoundTitle') : undefined}
+            message={isMissing ? t('sellers.notFoundText') : failureText(query.error)}
             onRetry={isMissing ? undefined : () => void query.refetch()}
             busy={query.isFetching}
           />
@@ -78,25 +80,25 @@ export function SellerPage({ id, viewerId }: SellerPageProps) {
         description={user.name}
         actions={isSelf ? null : <SellerActions user={user} />}
       />
-      {isSelf ? <Notice tone="info">{sellers.yourself}</Notice> : null}
+      {isSelf ? <Notice tone="info">{t('sellers.yourself')}</Notice> : null}
       <dl className={cn(statsClass, 'md:grid-cols-2')}>
-        <Stat label={sellers.balance}>
+        <Stat label={t('sellers.balance')}>
           <Money amount={user.balance} />
         </Stat>
-        <Stat label={sellers.joined}>
+        <Stat label={t('sellers.joined')}>
           <AbsoluteTime iso={user.createdAt} shape="date" />
         </Stat>
       </dl>
       <Card>
         <CardHeader
-          title={sellers.itsEntries}
+          title={t('sellers.itsEntries')}
           actions={
             <span className="-me-2 flex">
               <ButtonLink href={`/admin/charges?user=${user.id}`} variant="quiet" size="sm">
-                {sellers.itsCharges}
+                {t('sellers.itsCharges')}
               </ButtonLink>
               <ButtonLink href={`/admin/audit?subject=${user.id}`} variant="quiet" size="sm">
-                {sellers.itsAudit}
+                {t('sellers.itsAudit')}
               </ButtonLink>
             </span>
           }

@@ -1,16 +1,18 @@
 import type { Role, UserStatus } from '@chargeflow/core/consts';
+import { useTranslations } from 'next-intl';
 
 import { Badge } from '#components/ui/badge';
-import { sellers } from '#i18n/sellers';
 
 export function UserStatusBadge({ status }: { status: UserStatus }) {
+  const t = useTranslations();
   return (
     <Badge tone={status === 'active' ? 'good' : 'bad'} dot>
-      {sellers[status]}
+      {t(`sellers.${status}`)}
     </Badge>
   );
 }
 
 export function RoleBadge({ role }: { role: Role }) {
-  return <Badge tone={role === 'admin' ? 'accent' : 'neutral'}>{sellers[role]}</Badge>;
+  const t = useTranslations();
+  return <Badge tone={role === 'admin' ? 'accent' : 'neutral'}>{t(`sellers.${role}`)}</Badge>;
 }

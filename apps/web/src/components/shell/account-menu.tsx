@@ -1,12 +1,13 @@
 'use client';
 
 import { ArrowLeftRight, ChevronsUpDown, KeyRound, LogOut } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 
+import { LanguageMenuItem } from '#components/shell/language-menu-item';
 import type { Area } from '#components/shell/nav-items';
 import { ThemeMenuItem } from '#components/shell/theme-menu-item';
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '#components/ui/menu';
 import { useSignOut } from '#hooks/use-sign-out';
-import { navigation } from '#i18n/navigation';
 
 export interface Account {
   email: string;
@@ -22,6 +23,7 @@ interface AccountMenuProps {
 }
 
 export function AccountMenu({ account, area, compact = false }: AccountMenuProps) {
+  const t = useTranslations();
   const { signOut, busy } = useSignOut();
   const name = account.name ?? account.email;
   return (
@@ -31,20 +33,24 @@ export function AccountMenu({ account, area, compact = false }: AccountMenuProps
       align={compact ? 'end' : 'start'}
       trigger={
         compact ? (
-          <button type="button" aria-label={navigation.accountMenu} className="rounded-full p-1">
+          <button
+            type="button"
+            aria-label={t('navigation.accountMenu')}
+            className="rounded-full p-1"
+          >
             <Initials name={name} />
           </button>
         ) : (
           <button
             type="button"
-            aria-label={navigation.accountMenu}
+            aria-label={t('navigation.accountMenu')}
             className="flex w-full items-center gap-2.5 rounded-lg p-2 text-start transition-colors hover:bg-hover data-popup-open:bg-hover"
           >
             <Initials name={name} />
             <span className="flex min-w-0 flex-1 flex-col">
               <span className="truncate text-[0.8125rem] font-medium">{name}</span>
               <span className="truncate text-xs text-ink-faint">
-                {account.role === 'admin' ? navigation.roleAdmin : navigation.roleSeller}
+                {account.role === 'admin' ? t('navigation.roleAdmin') : t('navigation.roleSeller')}
               </span>
             </span>
             <ChevronsUpDown aria-hidden className="size-4 text-ink-faint" />
@@ -57,18 +63,19 @@ export function AccountMenu({ account, area, compact = false }: AccountMenuProps
       {account.role === 'admin' ? (
         <MenuLink href={area === 'admin' ? '/buy' : '/admin/credit'}>
           <ArrowLeftRight aria-hidden />
-          {area === 'admin' ? navigation.sellerArea : navigation.adminArea}
+          {area === 'admin' ? t('navigation.sellerArea') : t('navigation.adminArea')}
         </MenuLink>
       ) : null}
       <MenuLink href={area === 'admin' ? '/admin/password' : '/password'}>
         <KeyRound aria-hidden />
-        {navigation.changePassword}
+        {t('navigation.changePassword')}
       </MenuLink>
+      <LanguageMenuItem />
       <ThemeMenuItem />
       <MenuSeparator />
       <MenuItem onSelect={signOut} disabled={busy} keepOpen>
         <LogOut aria-hidden />
-        {busy ? navigation.signingOut : navigation.signOut}
+        {busy ? t('navigation.signingOut') : t('navigation.signOut')}
       </MenuItem>
     </Menu>
   );

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
@@ -6,7 +7,6 @@ import { BottomBar } from '#components/shell/bottom-bar';
 import { Logo } from '#components/shell/logo';
 import type { Area } from '#components/shell/nav-items';
 import { Sidebar } from '#components/shell/sidebar';
-import { navigation } from '#i18n/navigation';
 
 interface AppShellProps {
   area: Area;
@@ -20,13 +20,14 @@ interface AppShellProps {
 
 /** Navigation at the side on a desk; on a phone a bar above and one under the thumb. */
 export function AppShell({ area, account, aside, badges, children }: AppShellProps) {
+  const t = useTranslations();
   return (
     <div className="page-root flex min-h-dvh">
       <a
         href="#content"
         className="sr-only z-50 rounded-lg bg-raised px-4 py-2 shadow-pop focus:not-sr-only focus:fixed focus:start-4 focus:top-4"
       >
-        {navigation.skipToContent}
+        {t('navigation.skipToContent')}
       </a>
       <Sidebar
         area={area}

@@ -1,13 +1,13 @@
 'use client';
 
 import { Ellipsis } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 
 import { isCurrent, navOf, type Area } from '#components/shell/nav-items';
 import { Menu, MenuLink } from '#components/ui/menu';
-import { navigation } from '#i18n/navigation';
 import { cn } from '#style/class-names';
 
 const BAR_PLACES = 4;
@@ -24,6 +24,7 @@ interface BottomBarProps {
 }
 
 export function BottomBar({ area, badges = {} }: BottomBarProps) {
+  const t = useTranslations();
   const pathname = usePathname();
   const items = navOf(area);
   const fits = items.length <= BAR_PLACES;
@@ -31,7 +32,7 @@ export function BottomBar({ area, badges = {} }: BottomBarProps) {
   const rest = fits ? [] : items.slice(BAR_PLACES - 1);
   return (
     <nav
-      aria-label={navigation.main}
+      aria-label={t('navigation.main')}
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid h-[3.75rem] grid-cols-4">
@@ -45,7 +46,7 @@ export function BottomBar({ area, badges = {} }: BottomBarProps) {
                 className={placeClass(current)}
               >
                 <Icon aria-hidden className="size-5" strokeWidth={current ? 2.25 : 1.9} />
-                {shortLabel ?? label}
+                {t(shortLabel ?? label)}
                 <span className="absolute top-1 start-1/2 ms-1.5">{badges[href]}</span>
               </Link>
             </li>
@@ -62,14 +63,14 @@ export function BottomBar({ area, badges = {} }: BottomBarProps) {
                   className={placeClass(rest.some((item) => isCurrent(item.href, pathname)))}
                 >
                   <Ellipsis aria-hidden className="size-5" />
-                  {navigation.more}
+                  {t('navigation.more')}
                 </button>
               }
             >
               {rest.map(({ href, label, icon: Icon }) => (
                 <MenuLink key={href} href={href}>
                   <Icon aria-hidden />
-                  {label}
+                  {t(label)}
                   <span className="ms-auto">{badges[href]}</span>
                 </MenuLink>
               ))}

@@ -1,20 +1,21 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 
 import { WholePageState } from '#components/shell/whole-page-state';
 import { Button } from '#components/ui/button';
-import { states } from '#i18n/states';
 
 export function Crashed({ retry }: { retry: () => void }) {
+  const t = useTranslations();
   return (
     <WholePageState
       icon={TriangleAlert}
-      title={states.crashedTitle}
-      text={states.crashedText}
+      title={t('states.crashedTitle')}
+      text={t('states.crashedText')}
       action={
         <Button variant="primary" onClick={retry}>
-          {states.tryAgain}
+          {t('states.tryAgain')}
         </Button>
       }
     />

@@ -1,4 +1,5 @@
-import { navigation } from '#i18n/navigation';
+import { useTranslations } from 'next-intl';
+
 import { cn } from '#style/class-names';
 
 /** The mark: a bolt that runs along as a line, on the accent. */
@@ -19,11 +20,12 @@ export function LogoMark({ className }: { className?: string }) {
 }
 
 export function Logo() {
+  const t = useTranslations();
   return (
     <span className="flex items-center gap-2.5">
       <LogoMark />
       <span className="text-[0.9375rem] font-semibold tracking-tight">
-        {navigation.productName}
+        {t('navigation.productName')}
       </span>
     </span>
   );

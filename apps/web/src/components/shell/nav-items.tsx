@@ -13,37 +13,42 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 
-import { navigation } from '#i18n/navigation';
+import type { MessageKey } from '#i18n/translation';
 
 export interface NavItem {
   href: string;
-  label: string;
+  label: MessageKey & `navigation.${string}`;
   /** For the bar on phones, where four must fit. */
-  shortLabel?: string;
+  shortLabel?: NavItem['label'];
   icon: LucideIcon;
 }
 
 export const SELLER_NAV: readonly NavItem[] = [
-  { href: '/buy', label: navigation.buy, icon: Zap },
-  { href: '/charges', label: navigation.charges, icon: Smartphone },
-  { href: '/wallet', label: navigation.wallet, icon: Wallet },
-  { href: '/phones', label: navigation.phoneBook, shortLabel: navigation.phones, icon: BookUser },
+  { href: '/buy', label: 'navigation.buy', icon: Zap },
+  { href: '/charges', label: 'navigation.charges', icon: Smartphone },
+  { href: '/wallet', label: 'navigation.wallet', icon: Wallet },
+  {
+    href: '/phones',
+    label: 'navigation.phoneBook',
+    shortLabel: 'navigation.phones',
+    icon: BookUser,
+  },
 ];
 
 export const ADMIN_NAV: readonly NavItem[] = [
   {
     href: '/admin/credit',
-    label: navigation.creditQueue,
-    shortLabel: navigation.credit,
+    label: 'navigation.creditQueue',
+    shortLabel: 'navigation.credit',
     icon: Banknote,
   },
-  { href: '/admin/desk', label: navigation.desk, icon: LifeBuoy },
-  { href: '/admin/sellers', label: navigation.sellers, icon: Users },
-  { href: '/admin/charges', label: navigation.charges, icon: Smartphone },
-  { href: '/admin/operators', label: navigation.operators, icon: RadioTower },
-  { href: '/admin/entries', label: navigation.entries, icon: ReceiptText },
-  { href: '/admin/reconciliation', label: navigation.reconciliation, icon: Scale },
-  { href: '/admin/audit', label: navigation.audit, icon: ScrollText },
+  { href: '/admin/desk', label: 'navigation.desk', icon: LifeBuoy },
+  { href: '/admin/sellers', label: 'navigation.sellers', icon: Users },
+  { href: '/admin/charges', label: 'navigation.charges', icon: Smartphone },
+  { href: '/admin/operators', label: 'navigation.operators', icon: RadioTower },
+  { href: '/admin/entries', label: 'navigation.entries', icon: ReceiptText },
+  { href: '/admin/reconciliation', label: 'navigation.reconciliation', icon: Scale },
+  { href: '/admin/audit', label: 'navigation.audit', icon: ScrollText },
 ];
 
 export type Area = 'seller' | 'admin';

@@ -1,12 +1,12 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 
 import { Logo } from '#components/shell/logo';
 import { isCurrent, navOf, type Area } from '#components/shell/nav-items';
-import { navigation } from '#i18n/navigation';
 import { cn } from '#style/class-names';
 
 interface SidebarProps {
@@ -16,13 +16,14 @@ interface SidebarProps {
 }
 
 export function Sidebar({ area, footer, badges = {} }: SidebarProps) {
+  const t = useTranslations();
   const pathname = usePathname();
   return (
     <aside className="sticky top-0 flex h-dvh w-60 shrink-0 flex-col border-e border-line bg-surface phone:hidden">
       <Link href="/" className="mx-3 mt-3 mb-4 flex h-11 items-center rounded-lg px-2">
         <Logo />
       </Link>
-      <nav aria-label={navigation.main} className="flex-1 overflow-y-auto px-3">
+      <nav aria-label={t('navigation.main')} className="flex-1 overflow-y-auto px-3">
         <ul className="flex flex-col gap-0.5">
           {navOf(area).map(({ href, label, icon: Icon }) => {
             const current = isCurrent(href, pathname);
@@ -43,7 +44,7 @@ export function Sidebar({ area, footer, badges = {} }: SidebarProps) {
                     className="size-[1.125rem]"
                     strokeWidth={current ? 2.25 : 1.9}
                   />
-                  {label}
+                  {t(label)}
                   <span className="ms-auto">{badges[href]}</span>
                 </Link>
               </li>

@@ -1,11 +1,11 @@
 'use client';
 
 import { AlertDialog } from '@base-ui/react/alert-dialog';
+import { useTranslations } from 'next-intl';
 import { useRef, type ReactNode } from 'react';
 
 import { Button } from '#components/ui/button';
 import { backdropClass, DialogActions, DialogBody, dialogPopupClass } from '#components/ui/dialog';
-import { overlay } from '#i18n/overlay';
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -34,6 +34,7 @@ export function ConfirmDialog({
   canConfirm = true,
   children,
 }: ConfirmDialogProps) {
+  const t = useTranslations();
   const confirmRef = useRef<HTMLButtonElement>(null);
   return (
     <AlertDialog.Root
@@ -58,7 +59,7 @@ export function ConfirmDialog({
           {children ? <DialogBody>{children}</DialogBody> : <div className="h-3" />}
           <DialogActions>
             <AlertDialog.Close render={<Button disabled={busy} />}>
-              {overlay.cancel}
+              {t('overlay.cancel')}
             </AlertDialog.Close>
             {canConfirm ? (
               <Button

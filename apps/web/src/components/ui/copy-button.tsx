@@ -1,14 +1,15 @@
 'use client';
 
 import { Check, Copy } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 import { Button } from '#components/ui/button';
-import { overlay } from '#i18n/overlay';
 
 const SHOWN_MS = 1600;
 
 export function CopyButton({ text, label }: { text: string; label: string }) {
+  const t = useTranslations();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     try {
@@ -24,7 +25,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       variant="ghost"
       size="icon"
       className="size-7 phone:size-9"
-      aria-label={copied ? overlay.copied : label}
+      aria-label={copied ? t('overlay.copied') : label}
       onClick={() => void copy()}
     >
       {copied ? <Check aria-hidden className="text-good" /> : <Copy aria-hidden />}

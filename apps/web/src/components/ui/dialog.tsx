@@ -2,10 +2,10 @@
 
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
 import { Button } from '#components/ui/button';
-import { overlay } from '#i18n/overlay';
 import { cn } from '#style/class-names';
 
 export const backdropClass =
@@ -42,6 +42,7 @@ export function Dialog({
   className,
   children,
 }: DialogProps) {
+  const t = useTranslations();
   return (
     <BaseDialog.Root
       open={open}
@@ -65,7 +66,7 @@ export function Dialog({
             </div>
             <BaseDialog.Close
               render={<Button variant="ghost" size="icon" disabled={locked} />}
-              aria-label={overlay.close}
+              aria-label={t('overlay.close')}
               className="-me-2 -mt-1.5"
             >
               <X aria-hidden />

@@ -1,9 +1,9 @@
 'use client';
 
 import { CircleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 
 import { Button } from '#components/ui/button';
-import { states } from '#i18n/states';
 
 interface ErrorStateProps {
   title?: string | undefined;
@@ -12,24 +12,20 @@ interface ErrorStateProps {
   busy?: boolean;
 }
 
-export function ErrorState({
-  title = states.loadFailed,
-  message,
-  onRetry,
-  busy = false,
-}: ErrorStateProps) {
+export function ErrorState({ title, message, onRetry, busy = false }: ErrorStateProps) {
+  const t = useTranslations();
   return (
     <div role="alert" className="flex flex-col items-center gap-3 px-6 py-14 text-center">
       <span className="grid size-11 place-items-center rounded-full bg-bad-soft text-bad">
         <CircleAlert aria-hidden className="size-5" />
       </span>
       <div className="flex max-w-sm flex-col gap-1">
-        <p className="font-medium">{title}</p>
+        <p className="font-medium">{title ?? t('states.loadFailed')}</p>
         <p className="text-ink-faint text-pretty">{message}</p>
       </div>
       {onRetry ? (
         <Button onClick={onRetry} busy={busy}>
-          {states.tryAgain}
+          {t('states.tryAgain')}
         </Button>
       ) : null}
     </div>

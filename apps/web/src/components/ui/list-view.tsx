@@ -6,7 +6,7 @@ import { ErrorState } from '#components/ui/error-state';
 import { LoadMore } from '#components/ui/load-more';
 import { ListSkeleton } from '#components/ui/skeleton';
 import { DataTable, type Column } from '#components/ui/table';
-import { failureText } from '#i18n/failure';
+import { useFailureText } from '#hooks/use-failure-text';
 import { cn } from '#style/class-names';
 
 /** The part of an infinite query that a list needs. */
@@ -49,6 +49,7 @@ export function ListView<Row>({
   empty,
   failure,
 }: ListViewProps<Row>) {
+  const failureText = useFailureText();
   if (query.data === undefined) {
     if (!query.isError) return <ListSkeleton label={loadingLabel} />;
     return (

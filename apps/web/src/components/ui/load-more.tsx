@@ -1,7 +1,8 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
+
 import { Button } from '#components/ui/button';
-import { states } from '#i18n/states';
 
 interface LoadMoreProps {
   hasMore: boolean;
@@ -10,11 +11,12 @@ interface LoadMoreProps {
 }
 
 export function LoadMore({ hasMore, busy, onMore }: LoadMoreProps) {
+  const t = useTranslations();
   if (!hasMore) return null;
   return (
     <div className="flex justify-center border-t border-line p-3">
       <Button variant="ghost" busy={busy} onClick={onMore}>
-        {states.loadMore}
+        {t('states.loadMore')}
       </Button>
     </div>
   );

@@ -1,7 +1,10 @@
 'use client';
 
+import { useLocale } from 'next-intl';
+
 import { useCurrency } from '#components/shell/currency';
-import { splitMoney } from '#format/money';
+import { useFormat } from '#hooks/use-format';
+import { directionOf } from '#i18n/locales';
 import { cn } from '#style/class-names';
 
 interface MoneyProps {
@@ -14,7 +17,7 @@ interface MoneyProps {
   className?: string;
 }
 
-/** An amount in Latin digits that line up, decimals and currency held back. */
+/** An amount in digits that line up, decimals and currency held back. */
 export function Money({
   amount,
   showPlus = false,
@@ -23,16 +26,24 @@ export function Money({
   className,
 }: MoneyProps) {
   const currency = useCurrency();
+  const locale = useLocale();
+  const { currencyName, splitMoney } = useFormat();
   const { sign, whole, fraction } = splitMoney(amount, showPlus);
+  const isWhole = short && /\.0+$/.test(amount);
   return (
-    <bdi dir="ltr" className={cn('whitespace-nowrap tabular-nums', className)}>
-      {sign}
-      {whole}
-      {fraction === '' || (short && /^0+$/.test(fraction)) ? null : (
-        <span className="opacity-(--held-back)">.{fraction}</span>
-      )}
+    <bdi dir={directionOf(locale)} className={cn('whitespace-nowrap tabular-nums', className)}>
+      <bdi dir="ltr">
+        {sign}
+        {whole}
+        {fraction === '' || isWhole ? null : (
+          <span className="opacity-(--held-back)">{fraction}</span>
+        )}
+      </bdi>
       {showCurrency ? (
-        <span className="text-[0.8em] font-normal opacity-(--held-back)"> {currency}</span>
+        <span className="text-[0.8em] font-normal opacity-(--held-back)">
+          {' '}
+          {currencyName(currency)}
+        </span>
       ) : null}
     </bdi>
   );

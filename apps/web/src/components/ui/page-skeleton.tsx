@@ -1,9 +1,11 @@
+import { useTranslations } from 'next-intl';
+
 import { Card } from '#components/ui/card';
 import { ListSkeleton, Skeleton } from '#components/ui/skeleton';
-import { states } from '#i18n/states';
 
 /** Stands for a page with a heading and a list until its data is there. */
 export function PageSkeleton() {
+  const t = useTranslations();
   return (
     <>
       <div className="flex flex-col gap-2">
@@ -11,7 +13,7 @@ export function PageSkeleton() {
         <Skeleton className="w-64" />
       </div>
       <Card>
-        <ListSkeleton label={states.loading} />
+        <ListSkeleton label={t('states.loading')} />
       </Card>
     </>
   );

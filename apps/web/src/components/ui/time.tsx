@@ -1,6 +1,7 @@
 'use client';
 
-import { dateTime, relativeTime, type TimeShape } from '#format/time';
+import { type TimeShape } from '#format/time';
+import { useFormat } from '#hooks/use-format';
 import { useNow } from '#hooks/use-now';
 import { useTimeZone } from '#hooks/use-time-zone';
 import { cn } from '#style/class-names';
@@ -12,6 +13,7 @@ interface TimeProps {
 
 /** How long ago, keeping itself up to date; the full time on hover. */
 export function RelativeTime({ iso, className }: TimeProps) {
+  const { dateTime, relativeTime } = useFormat();
   const timeZone = useTimeZone();
   const nowMs = useNow();
   return (
@@ -31,6 +33,7 @@ export function AbsoluteTime({
   className,
   shape = 'minute',
 }: TimeProps & { shape?: TimeShape }) {
+  const { dateTime } = useFormat();
   const timeZone = useTimeZone();
   return (
     <time dateTime={iso} title={iso} className={cn('whitespace-nowrap', className)}>

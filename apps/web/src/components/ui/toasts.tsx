@@ -1,14 +1,14 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Toaster } from 'sonner';
-
-import { states } from '#i18n/states';
 
 /** Short news about what was just done, over dialogs; on phones above the bar under the thumb. */
 export function Toasts() {
+  const t = useTranslations();
   return (
     <Toaster
-      containerAriaLabel={states.notifications}
+      containerAriaLabel={t('states.notifications')}
       className="z-60! font-sans!"
       position="bottom-right"
       mobileOffset={{ bottom: 'calc(var(--bar-bottom) + 0.75rem)' }}

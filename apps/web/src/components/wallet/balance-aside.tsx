@@ -1,15 +1,16 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { Money } from '#components/ui/money';
 import { Skeleton } from '#components/ui/skeleton';
-import { navigation } from '#i18n/navigation';
 import { useTRPC } from '#trpc/client';
 
 /** The balance as it stands in the navigation, on every page. */
 export function BalanceAside() {
+  const t = useTranslations();
   const trpc = useTRPC();
   const { data } = useQuery(trpc.wallet.get.queryOptions());
   return (
@@ -17,7 +18,7 @@ export function BalanceAside() {
       href="/wallet"
       className="flex flex-col gap-0.5 rounded-lg border border-line bg-canvas px-3 py-2.5 transition-colors hover:bg-hover"
     >
-      <span className="text-xs text-ink-faint">{navigation.balance}</span>
+      <span className="text-xs text-ink-faint">{t('navigation.balance')}</span>
       {data ? (
         <Money amount={data.balance} className="truncate font-semibold" />
       ) : (

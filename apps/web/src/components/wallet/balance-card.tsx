@@ -2,27 +2,28 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 
 import { ButtonLink } from '#components/ui/button';
 import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
 import { Skeleton } from '#components/ui/skeleton';
-import { credit } from '#i18n/credit';
-import { errorText } from '#i18n/errors';
-import { wallet as words } from '#i18n/wallet';
+import { useErrorText } from '#hooks/use-error-text';
 import { useTRPC } from '#trpc/client';
 
 export function BalanceCard() {
+  const t = useTranslations();
+  const errorText = useErrorText();
   const trpc = useTRPC();
   const { data } = useQuery(trpc.wallet.get.queryOptions());
   return (
     <section
-      aria-label={words.balance}
+      aria-label={t('wallet.balance')}
       className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-5 shadow-card phone:p-4"
     >
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div className="flex flex-col gap-1">
-          <span className="text-[0.8125rem] text-ink-faint">{words.balance}</span>
+          <span className="text-[0.8125rem] text-ink-faint">{t('wallet.balance')}</span>
           {data ? (
             <Money
               amount={data.balance}
@@ -34,7 +35,7 @@ export function BalanceCard() {
         </div>
         <ButtonLink href="/wallet/request" variant="primary" className="phone:w-full">
           <Plus aria-hidden />
-          {credit.request}
+          {t('credit.request')}
         </ButtonLink>
       </div>
       {data?.frozen ? <Notice tone="warn">{errorText('WALLET_FROZEN')}</Notice> : null}

@@ -1,20 +1,21 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
-import { wallet } from '#i18n/wallet';
 import { cn } from '#style/class-names';
 
 const SECTIONS = [
-  { href: '/wallet', label: wallet.statement },
-  { href: '/wallet/credit', label: wallet.credit },
+  { href: '/wallet', label: 'wallet.statement' },
+  { href: '/wallet/credit', label: 'wallet.credit' },
 ] as const;
 
 export function WalletTabs() {
+  const t = useTranslations();
   const pathname = usePathname();
   return (
-    <nav aria-label={wallet.sections} className="border-b border-line">
+    <nav aria-label={t('wallet.sections')} className="border-b border-line">
       <ul className="-mb-px flex gap-6">
         {SECTIONS.map(({ href, label }) => {
           const current = pathname === href;
@@ -30,7 +31,7 @@ export function WalletTabs() {
                     : 'border-transparent text-ink-faint hover:text-ink',
                 )}
               >
-                {label}
+                {t(label)}
               </Link>
             </li>
           );

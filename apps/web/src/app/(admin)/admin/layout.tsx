@@ -6,6 +6,7 @@ import { AppShell } from '#components/shell/app-shell';
 import { CurrencyProvider } from '#components/shell/currency';
 import { Hydrated } from '#components/shell/hydrated';
 import { LiveAdmin } from '#components/shell/live';
+import { Messages } from '#components/shell/messages';
 import { SessionKeeper } from '#components/shell/session-keeper';
 import { requireAccount } from '#server/account';
 import { queryClientOfRequest, trpc } from '#server/api';
@@ -20,15 +21,17 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     queryClient.prefetchQuery(trpc.admin.charge.deskCount.queryOptions()),
   ]);
   return (
-    <CurrencyProvider currency={currency}>
-      <Hydrated queryClient={queryClient}>
-        <LiveAdmin>
-          <AppShell area="admin" account={account} badges={{ '/admin/desk': <DeskCount /> }}>
-            {children}
-          </AppShell>
-        </LiveAdmin>
-        <SessionKeeper />
-      </Hydrated>
-    </CurrencyProvider>
+    <Messages area="admin">
+      <CurrencyProvider currency={currency}>
+        <Hydrated queryClient={queryClient}>
+          <LiveAdmin>
+            <AppShell area="admin" account={account} badges={{ '/admin/desk': <DeskCount /> }}>
+              {children}
+            </AppShell>
+          </LiveAdmin>
+          <SessionKeeper />
+        </Hydrated>
+      </CurrencyProvider>
+    </Messages>
   );
 }

@@ -1,25 +1,26 @@
-import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 
 import { AuthCard } from '#components/auth/auth-card';
 import { RegisterForm } from '#components/auth/register-form';
-import { auth } from '#i18n/auth';
 import { findAccount } from '#server/account';
+import { titled } from '#server/titled';
 
-export const metadata: Metadata = { title: auth.registerTitle };
+export const generateMetadata = titled('auth.registerTitle');
 
 export default async function RegisterPage() {
+  const t = await getTranslations();
   if ((await findAccount()) !== null) redirect('/');
   return (
     <AuthCard
-      title={auth.registerTitle}
-      text={auth.registerText}
+      title={t('auth.registerTitle')}
+      text={t('auth.registerText')}
       footer={
         <>
-          {auth.haveAccount}{' '}
+          {t('auth.haveAccount')}{' '}
           <Link href="/sign-in" className="font-medium text-accent-ink hover:underline">
-            {auth.toSignIn}
+            {t('auth.toSignIn')}
           </Link>
         </>
       }

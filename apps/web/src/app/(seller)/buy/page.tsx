@@ -1,13 +1,11 @@
-import type { Metadata } from 'next';
-
 import { BuyDesk } from '#components/charges/buy-desk';
 import { Hydrated } from '#components/shell/hydrated';
-import { charges } from '#i18n/charges';
 import { requireAccount } from '#server/account';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 import { readFrom, recentChargesInput } from '#trpc/list-inputs';
 
-export const metadata: Metadata = { title: charges.buyTitle };
+export const generateMetadata = titled('charges.buyTitle');
 
 export default async function BuyPage({ searchParams }: PageProps<'/buy'>) {
   const account = await requireAccount();

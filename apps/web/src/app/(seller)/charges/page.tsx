@@ -1,18 +1,19 @@
 import { Plus } from 'lucide-react';
-import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 
 import { ChargeList } from '#components/charges/charge-list';
 import { Hydrated } from '#components/shell/hydrated';
 import { ButtonLink } from '#components/ui/button';
 import { PageHeader } from '#components/ui/page-header';
-import { charges } from '#i18n/charges';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 import { chargesInput, readFrom } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 
-export const metadata: Metadata = { title: charges.listTitle };
+export const generateMetadata = titled('charges.listTitle');
 
 export default async function ChargesPage({ searchParams }: PageProps<'/charges'>) {
+  const t = await getTranslations();
   const input = chargesInput(readFrom(await searchParams));
   const queryClient = queryClientOfRequest();
   await Promise.all([
@@ -22,12 +23,12 @@ export default async function ChargesPage({ searchParams }: PageProps<'/charges'
   return (
     <Hydrated queryClient={queryClient}>
       <PageHeader
-        title={charges.listTitle}
-        description={charges.listText}
+        title={t('charges.listTitle')}
+        description={t('charges.listText')}
         actions={
           <ButtonLink href="/buy" variant="primary" className="phone:hidden">
             <Plus aria-hidden />
-            {charges.buyTitle}
+            {t('charges.buyTitle')}
           </ButtonLink>
         }
       />

@@ -1,12 +1,10 @@
-import type { Metadata } from 'next';
-
 import { PhoneBook } from '#components/phones/phone-book';
 import { Hydrated } from '#components/shell/hydrated';
-import { phones } from '#i18n/phones';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 import { byCursor } from '#trpc/paging';
 
-export const metadata: Metadata = { title: phones.title };
+export const generateMetadata = titled('phones.title');
 
 export default async function PhonesPage() {
   const queryClient = queryClientOfRequest();

@@ -1,17 +1,18 @@
-import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 
 import { Hydrated } from '#components/shell/hydrated';
 import { PageHeader } from '#components/ui/page-header';
 import { BalanceCard } from '#components/wallet/balance-card';
 import { Statement } from '#components/wallet/statement';
 import { WalletTabs } from '#components/wallet/wallet-tabs';
-import { wallet } from '#i18n/wallet';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 import { byCursor } from '#trpc/paging';
 
-export const metadata: Metadata = { title: wallet.title };
+export const generateMetadata = titled('wallet.title');
 
 export default async function WalletPage() {
+  const t = await getTranslations();
   const queryClient = queryClientOfRequest();
   await Promise.all([
     queryClient.prefetchQuery(trpc.wallet.get.queryOptions()),
@@ -19,7 +20,7 @@ export default async function WalletPage() {
   ]);
   return (
     <Hydrated queryClient={queryClient}>
-      <PageHeader title={wallet.title} description={wallet.text} />
+      <PageHeader title={t('wallet.title')} description={t('wallet.text')} />
       <BalanceCard />
       <WalletTabs />
       <Statement />

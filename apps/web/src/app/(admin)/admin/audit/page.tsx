@@ -1,16 +1,17 @@
-import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 
 import { AuditList } from '#components/audit/audit-list';
 import { Hydrated } from '#components/shell/hydrated';
 import { PageHeader } from '#components/ui/page-header';
-import { audit } from '#i18n/oversight';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 import { auditInput, readFrom } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 
-export const metadata: Metadata = { title: audit.title };
+export const generateMetadata = titled('audit.title');
 
 export default async function AuditPage({ searchParams }: PageProps<'/admin/audit'>) {
+  const t = await getTranslations();
   const input = auditInput(readFrom(await searchParams));
   const queryClient = queryClientOfRequest();
   await queryClient.prefetchInfiniteQuery(
@@ -18,7 +19,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   );
   return (
     <Hydrated queryClient={queryClient}>
-      <PageHeader title={audit.title} description={audit.text} />
+      <PageHeader title={t('audit.title')} description={t('audit.text')} />
       <AuditList />
     </Hydrated>
   );

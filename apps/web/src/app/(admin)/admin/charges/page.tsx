@@ -1,16 +1,17 @@
-import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 
 import { AdminChargeList } from '#components/charges/admin-charge-list';
 import { Hydrated } from '#components/shell/hydrated';
 import { PageHeader } from '#components/ui/page-header';
-import { adminCharges } from '#i18n/oversight';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 import { adminChargesInput, readFrom } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 
-export const metadata: Metadata = { title: adminCharges.title };
+export const generateMetadata = titled('adminCharges.title');
 
 export default async function ChargesPage({ searchParams }: PageProps<'/admin/charges'>) {
+  const t = await getTranslations();
   const input = adminChargesInput(readFrom(await searchParams));
   const queryClient = queryClientOfRequest();
   await Promise.all([
@@ -19,7 +20,7 @@ export default async function ChargesPage({ searchParams }: PageProps<'/admin/ch
   ]);
   return (
     <Hydrated queryClient={queryClient}>
-      <PageHeader title={adminCharges.title} description={adminCharges.text} />
+      <PageHeader title={t('adminCharges.title')} description={t('adminCharges.text')} />
       <AdminChargeList />
     </Hydrated>
   );

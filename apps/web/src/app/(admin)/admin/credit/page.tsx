@@ -1,18 +1,19 @@
-import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 
 import { CreditQueue } from '#components/credit/credit-queue';
 import { SummaryStrip } from '#components/reports/summary-strip';
 import { Hydrated } from '#components/shell/hydrated';
 import { PageHeader } from '#components/ui/page-header';
 import { dayAround } from '#format/day';
-import { queue } from '#i18n/queue';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 import { adminCreditsInput, readFrom } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 
-export const metadata: Metadata = { title: queue.title };
+export const generateMetadata = titled('queue.title');
 
 export default async function CreditQueuePage({ searchParams }: PageProps<'/admin/credit'>) {
+  const t = await getTranslations();
   const input = adminCreditsInput(readFrom(await searchParams));
   const queryClient = queryClientOfRequest();
   await Promise.all([
@@ -21,7 +22,7 @@ export default async function CreditQueuePage({ searchParams }: PageProps<'/admi
   ]);
   return (
     <Hydrated queryClient={queryClient}>
-      <PageHeader title={queue.title} description={queue.text} />
+      <PageHeader title={t('queue.title')} description={t('queue.text')} />
       <SummaryStrip />
       <CreditQueue />
     </Hydrated>

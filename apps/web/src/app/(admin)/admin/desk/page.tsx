@@ -1,15 +1,16 @@
-import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 
 import { DeskList } from '#components/desk/desk-list';
 import { Hydrated } from '#components/shell/hydrated';
 import { PageHeader } from '#components/ui/page-header';
-import { desk } from '#i18n/desk';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 import { byCursor } from '#trpc/paging';
 
-export const metadata: Metadata = { title: desk.title };
+export const generateMetadata = titled('desk.title');
 
 export default async function DeskPage() {
+  const t = await getTranslations();
   const queryClient = queryClientOfRequest();
   await Promise.all([
     queryClient.prefetchQuery(trpc.operator.list.queryOptions()),
@@ -17,7 +18,7 @@ export default async function DeskPage() {
   ]);
   return (
     <Hydrated queryClient={queryClient}>
-      <PageHeader title={desk.title} description={desk.text} />
+      <PageHeader title={t('desk.title')} description={t('desk.text')} />
       <DeskList />
     </Hydrated>
   );

@@ -1,16 +1,17 @@
-import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 
 import { EntryBrowser } from '#components/entries/entry-browser';
 import { Hydrated } from '#components/shell/hydrated';
 import { PageHeader } from '#components/ui/page-header';
-import { entries } from '#i18n/oversight';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 import { adminEntriesInput, readFrom } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 
-export const metadata: Metadata = { title: entries.title };
+export const generateMetadata = titled('entries.title');
 
 export default async function EntriesPage({ searchParams }: PageProps<'/admin/entries'>) {
+  const t = await getTranslations();
   const input = adminEntriesInput(readFrom(await searchParams));
   const queryClient = queryClientOfRequest();
   await queryClient.prefetchInfiniteQuery(
@@ -18,7 +19,7 @@ export default async function EntriesPage({ searchParams }: PageProps<'/admin/en
   );
   return (
     <Hydrated queryClient={queryClient}>
-      <PageHeader title={entries.title} description={entries.text} />
+      <PageHeader title={t('entries.title')} description={t('entries.text')} />
       <EntryBrowser />
     </Hydrated>
   );

@@ -1,9 +1,7 @@
-import type { Metadata } from 'next';
-
 import { ChangePasswordForm } from '#components/auth/change-password-form';
-import { auth } from '#i18n/auth';
+import { titled } from '#server/titled';
 
-export const metadata: Metadata = { title: auth.changePasswordTitle };
+export const generateMetadata = titled('auth.changePasswordTitle');
 
 export default function PasswordPage() {
   return <ChangePasswordForm />;

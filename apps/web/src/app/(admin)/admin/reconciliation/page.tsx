@@ -1,9 +1,7 @@
-import type { Metadata } from 'next';
-
 import { Reconciliation } from '#components/reconciliation/reconciliation';
-import { reconciliation } from '#i18n/oversight';
+import { titled } from '#server/titled';
 
-export const metadata: Metadata = { title: reconciliation.title };
+export const generateMetadata = titled('reconciliation.title');
 
 export default function ReconciliationPage() {
   return <Reconciliation />;

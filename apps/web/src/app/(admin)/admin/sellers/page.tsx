@@ -1,16 +1,17 @@
-import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 
 import { SellerList } from '#components/sellers/seller-list';
 import { Hydrated } from '#components/shell/hydrated';
 import { PageHeader } from '#components/ui/page-header';
-import { sellers } from '#i18n/sellers';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 import { adminUsersInput, readFrom } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 
-export const metadata: Metadata = { title: sellers.title };
+export const generateMetadata = titled('sellers.title');
 
 export default async function SellersPage({ searchParams }: PageProps<'/admin/sellers'>) {
+  const t = await getTranslations();
   const input = adminUsersInput(readFrom(await searchParams));
   const queryClient = queryClientOfRequest();
   await queryClient.prefetchInfiniteQuery(
@@ -18,7 +19,7 @@ export default async function SellersPage({ searchParams }: PageProps<'/admin/se
   );
   return (
     <Hydrated queryClient={queryClient}>
-      <PageHeader title={sellers.title} description={sellers.text} />
+      <PageHeader title={t('sellers.title')} description={t('sellers.text')} />
       <SellerList />
     </Hydrated>
   );

@@ -1,17 +1,18 @@
 import { ArrowLeft } from 'lucide-react';
-import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 
 import { LiveReceipt } from '#components/charges/live-receipt';
 import { Hydrated } from '#components/shell/hydrated';
 import { ButtonLink } from '#components/ui/button';
 import { Card } from '#components/ui/card';
-import { charges } from '#i18n/charges';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 
-export const metadata: Metadata = { title: charges.receipt };
+export const generateMetadata = titled('charges.receipt');
 
 export default async function ChargePage({ params }: PageProps<'/charges/[id]'>) {
+  const t = await getTranslations();
   const { id } = await params;
   const queryClient = queryClientOfRequest();
   await Promise.all([
@@ -26,15 +27,15 @@ export default async function ChargePage({ params }: PageProps<'/charges/[id]'>)
           className="inline-flex w-fit items-center gap-1.5 text-ink-faint hover:text-ink"
         >
           <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-          {charges.back}
+          {t('charges.back')}
         </Link>
-        <h1 className="sr-only">{charges.receipt}</h1>
+        <h1 className="sr-only">{t('charges.receipt')}</h1>
         <Card>
           <LiveReceipt
             id={id}
             actions={
               <ButtonLink href="/buy" size="lg">
-                {charges.buyAnother}
+                {t('charges.buyAnother')}
               </ButtonLink>
             }
           />

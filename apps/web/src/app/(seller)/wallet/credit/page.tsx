@@ -1,19 +1,19 @@
-import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 
 import { CreditList } from '#components/credit/credit-list';
 import { Hydrated } from '#components/shell/hydrated';
 import { PageHeader } from '#components/ui/page-header';
 import { BalanceCard } from '#components/wallet/balance-card';
 import { WalletTabs } from '#components/wallet/wallet-tabs';
-import { credit } from '#i18n/credit';
-import { wallet } from '#i18n/wallet';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 import { creditsInput, readFrom } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 
-export const metadata: Metadata = { title: credit.listTitle };
+export const generateMetadata = titled('credit.listTitle');
 
 export default async function CreditPage({ searchParams }: PageProps<'/wallet/credit'>) {
+  const t = await getTranslations();
   const input = creditsInput(readFrom(await searchParams));
   const queryClient = queryClientOfRequest();
   await Promise.all([
@@ -22,7 +22,7 @@ export default async function CreditPage({ searchParams }: PageProps<'/wallet/cr
   ]);
   return (
     <Hydrated queryClient={queryClient}>
-      <PageHeader title={wallet.title} description={wallet.text} />
+      <PageHeader title={t('wallet.title')} description={t('wallet.text')} />
       <BalanceCard />
       <WalletTabs />
       <CreditList />

@@ -1,12 +1,10 @@
-import type { Metadata } from 'next';
-
 import { AdminChargePage } from '#components/charges/admin-charge-page';
 import { Hydrated } from '#components/shell/hydrated';
-import { adminCharge } from '#i18n/admin-charge';
 import { requireAccount } from '#server/account';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 
-export const metadata: Metadata = { title: adminCharge.title };
+export const generateMetadata = titled('adminCharge.title');
 
 export default async function OneChargePage({ params }: PageProps<'/admin/charges/[id]'>) {
   const { id } = await params;

@@ -1,12 +1,10 @@
-import type { Metadata } from 'next';
-
 import { OperatorPage } from '#components/operators/operator-page';
 import { Hydrated } from '#components/shell/hydrated';
-import { catalogue } from '#i18n/catalogue';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 import { byCursor } from '#trpc/paging';
 
-export const metadata: Metadata = { title: catalogue.operator };
+export const generateMetadata = titled('catalogue.operator');
 
 export default async function OneOperatorPage({ params }: PageProps<'/admin/operators/[code]'>) {
   const { code } = await params;

@@ -1,13 +1,11 @@
-import type { Metadata } from 'next';
-
 import { SellerPage } from '#components/sellers/seller-page';
 import { Hydrated } from '#components/shell/hydrated';
-import { sellers } from '#i18n/sellers';
 import { requireAccount } from '#server/account';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { titled } from '#server/titled';
 import { byCursor } from '#trpc/paging';
 
-export const metadata: Metadata = { title: sellers.account };
+export const generateMetadata = titled('sellers.account');
 
 export default async function OneSellerPage({ params }: PageProps<'/admin/sellers/[id]'>) {
   const { id } = await params;

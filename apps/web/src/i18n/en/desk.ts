@@ -12,5 +12,5 @@ export const desk = {
   emptyTitle: 'All is well',
   emptyText:
     'Every charge has its outcome or gets it soon. What needs a look shows here by itself.',
-  waiting: { one: '{count} charge waits', other: '{count} charges wait' },
+  waiting: '{count, plural, one {# charge waits} other {# charges wait}}',
 } as const;

@@ -9,8 +9,8 @@ export const catalogue = {
   commission: 'Commission',
   ownCommissions: 'Own commissions',
   anyAmount: 'Any amount',
-  amounts: { one: '{count} amount', other: '{count} amounts' },
-  range: '{min} to {max}',
+  amounts: '{count, plural, one {# amount} other {# amounts}}',
+  range: '<min></min> to <max></max>',
   nothing: 'Nothing',
   loading: 'Loading operators',
   emptyTitle: 'No operators',
@@ -19,7 +19,6 @@ export const catalogue = {
   itsAudit: 'Audit log',
   notFoundTitle: 'Operator not found',
   notFoundText: 'There is no such operator.',
-
   pause: 'Pause',
   activate: 'Activate',
   pauseTitle: 'Pause {name}?',
@@ -28,7 +27,6 @@ export const catalogue = {
   activateText: 'It can be sold for again at once.',
   pauseDone: '{name} is paused',
   activateDone: '{name} is active',
-
   offerText: 'Single amounts, and ranges in which any amount is sold.',
   denominations: 'Single amounts',
   ranges: 'Ranges',
@@ -45,7 +43,6 @@ export const catalogue = {
   offerNeeded: 'Leave at least one amount or range. To sell nothing, pause the operator.',
   save: 'Save',
   offerDone: 'The amounts of {name} are saved',
-
   commissionText: 'What a seller keeps of the amount, rounded down.',
   none: 'None',
   now: 'Now',
@@ -65,7 +62,7 @@ export const catalogue = {
   setText: 'For every seller without a commission of their own. What is sold keeps its price.',
   percent: 'Commission in per cent',
   percentNeeded: 'Enter a per cent from 0 to 99.99.',
-  example: '{amount} then cost {price}.',
+  example: '<amount></amount> then cost <price></price>.',
   when: 'When',
   atOnce: 'At once',
   later: 'From a time on',
@@ -73,7 +70,6 @@ export const catalogue = {
   timeNeeded: 'Choose a time to come.',
   setDone: 'The commission of {name} is {percent}',
   setLaterDone: 'The commission of {name} will be {percent}',
-
   sellersTitle: 'Sellers with their own commission',
   sellersText: 'It counts before everybody’s.',
   seller: 'Seller',

@@ -1,3 +1,10 @@
+export const entryKinds = {
+  credit: 'Credit',
+  charge: 'Charge',
+  refund: 'Refund',
+  adjustment: 'Adjustment',
+} as const;
+
 export const wallet = {
   title: 'Wallet',
   text: 'Your balance, your credit and every movement.',
@@ -14,11 +21,4 @@ export const wallet = {
   loading: 'Loading the statement',
   sections: 'Wallet sections',
   openCharge: 'Open the charge',
-} as const;
-
-export const entryKinds = {
-  credit: 'Credit',
-  charge: 'Charge',
-  refund: 'Refund',
-  adjustment: 'Adjustment',
 } as const;

@@ -27,6 +27,7 @@ export const navigation = {
   themeSystem: 'System theme',
   themeLight: 'Light theme',
   themeDark: 'Dark theme',
+  language: 'Language',
   balance: 'Balance',
   roleSeller: 'Seller',
   roleAdmin: 'Admin',

@@ -1,4 +1,11 @@
-import type { DifferenceKind } from '@chargeflow/core/consts';
+export const differenceKinds = {
+  delivered_not_theirs: 'Delivered, but not on their list',
+  reversed_by_them: 'Delivered, but taken back by them',
+  refunded_but_delivered: 'Refunded, but delivered by them',
+  theirs_unknown_to_us: 'On their list, but not ours',
+  amount_differs: 'Another amount',
+  delivered_twice: 'Delivered twice by them',
+} as const;
 
 export const differences = {
   title: 'With the operator',
@@ -9,7 +16,7 @@ export const differences = {
   loading: 'Loading the comparison',
   never: 'Not compared yet',
   agreed: 'Both lists agree',
-  differ: { one: '{count} open difference', other: '{count} open differences' },
+  differ: '{count, plural, one {# open difference} other {# open differences}}',
   failed: 'The last comparison was not completed: {reason}',
   compared: 'Compared',
   listed: 'Orders on their list',
@@ -27,20 +34,10 @@ export const differences = {
   showCharge: 'Show the charge of {phone}',
 } as const;
 
-export const differenceKinds: Record<DifferenceKind, string> = {
-  delivered_not_theirs: 'Delivered, but not on their list',
-  reversed_by_them: 'Delivered, but taken back by them',
-  refunded_but_delivered: 'Refunded, but delivered by them',
-  theirs_unknown_to_us: 'On their list, but not ours',
-  amount_differs: 'Another amount',
-  delivered_twice: 'Delivered twice by them',
-};
-
-/** What the operator says of an order, in our words. */
-export const theirStatuses: Readonly<Record<string, string>> = {
+export const theirStatuses = {
   delivered: 'Delivered',
   processing: 'Being processed',
   reversed: 'Taken back',
   refused: 'Refused',
   not_found: 'Not found',
-};
+} as const;

@@ -1,3 +1,26 @@
+export const chargeStatus = {
+  pending: {
+    label: 'Sending',
+    text: 'On its way to the operator.',
+  },
+  delivered: {
+    label: 'Delivered',
+    text: 'The operator has delivered it.',
+  },
+  refunded: {
+    label: 'Refunded',
+    text: 'It was not delivered. The price is back in your wallet.',
+  },
+  unknown: {
+    label: 'Checking',
+    text: 'The operator has not said yet whether it was delivered. We keep asking; you need not do anything.',
+  },
+  refused: {
+    label: 'Refused',
+    text: 'It was not sold, and nothing was charged.',
+  },
+} as const;
+
 export const charges = {
   buyTitle: 'Buy a charge',
   buyText: 'Airtime for a mobile number, paid from your wallet.',
@@ -15,7 +38,7 @@ export const charges = {
   recentAmounts: 'Recent amounts',
   available: 'Available',
   review: 'Review and buy',
-  notEnough: 'You are {missing} short for this.',
+  notEnough: 'You are <missing></missing> short for this.',
   emptyWallet: 'Your wallet is empty.',
   requestCredit: 'Request credit',
   confirmTitle: 'Buy this charge?',
@@ -54,15 +77,4 @@ export const charges = {
   copyReference: 'Copy the reference',
   notFoundTitle: 'Charge not found',
   notFoundText: 'There is no such charge among yours.',
-} as const;
-
-export const chargeStatus = {
-  pending: { label: 'Sending', text: 'On its way to the operator.' },
-  delivered: { label: 'Delivered', text: 'The operator has delivered it.' },
-  refunded: { label: 'Refunded', text: 'It was not delivered. The price is back in your wallet.' },
-  unknown: {
-    label: 'Checking',
-    text: 'The operator has not said yet whether it was delivered. We keep asking; you need not do anything.',
-  },
-  refused: { label: 'Refused', text: 'It was not sold, and nothing was charged.' },
 } as const;

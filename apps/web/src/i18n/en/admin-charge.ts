@@ -38,7 +38,6 @@ export const adminCharge = {
   noAudit: 'No admin has done anything to it.',
 } as const;
 
-/** What the status means to an admin, who is not the one whose money it is. */
 export const adminChargeStatus = {
   pending: 'On its way to the operator.',
   delivered: 'The operator has delivered it.',

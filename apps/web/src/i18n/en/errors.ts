@@ -1,9 +1,7 @@
-import { ERRORS, errorNameOf, isErrorName, type ErrorName } from '@chargeflow/core/errors';
-
-import { fill } from '#i18n/fill';
+import type { ErrorName } from '@chargeflow/core/errors';
 
 /** What a person reads for each error of the contract: what happened and what to do about it. */
-const messages: Record<ErrorName, string> = {
+export const errors = {
   INVALID_EMAIL: 'This does not look like an e-mail address.',
   PASSWORD_TOO_SHORT: 'Use at least 8 characters.',
   EMAIL_TAKEN: 'There is an account with this e-mail address already. Sign in instead.',
@@ -39,29 +37,9 @@ const messages: Record<ErrorName, string> = {
   OVERLOADED: 'The service is very busy. Try again in a moment.',
   INTERNAL: 'Something went wrong on our side. Try again.',
   INVALID_INPUT: 'Check what you entered.',
-};
+} as const satisfies Record<ErrorName, string>;
 
 export const transport = {
   offline: 'No connection to the server. Check your network and try again.',
-  retryIn: 'Too many tries. Try again in {seconds} s.',
+  retryIn: 'Too many tries. Try again in {seconds, number} s.',
 } as const;
-
-interface Details {
-  readonly [name: string]: unknown;
-}
-
-/** The message of an error by the contract's number or name; a rate limit says how long to wait. */
-export function errorText(error: number | string, details?: Details): string {
-  const name =
-    typeof error === 'number' ? nameOf(error) : isErrorName(error) ? error : 'INVALID_INPUT';
-  const retryAfterMs = details?.['retryAfterMs'];
-  if (name === 'RATE_LIMITED' && typeof retryAfterMs === 'number') {
-    return fill(transport.retryIn, { seconds: Math.max(1, Math.ceil(retryAfterMs / 1000)) });
-  }
-  return messages[name];
-}
-
-function nameOf(code: number): ErrorName {
-  const known = Object.values(ERRORS).some((error) => error.code === code);
-  return known ? errorNameOf(code) : 'INTERNAL';
-}

@@ -1,0 +1,12 @@
+import type { FieldError } from 'react-hook-form';
+
+import { useErrorText } from '#hooks/use-error-text';
+
+/** Schemas name the contract's error; a server's answer comes in words already (type `server`). */
+export function useFieldError() {
+  const errorText = useErrorText();
+  return (error: FieldError | undefined): string | undefined => {
+    if (error === undefined) return undefined;
+    return error.type === 'server' ? error.message : errorText(error.message ?? '');
+  };
+}

@@ -1,0 +1,38 @@
+import * as adminCharge from '#i18n/en/admin-charge';
+import * as answers from '#i18n/en/answers';
+import * as auth from '#i18n/en/auth';
+import * as catalogue from '#i18n/en/catalogue';
+import * as charges from '#i18n/en/charges';
+import * as credit from '#i18n/en/credit';
+import * as desk from '#i18n/en/desk';
+import * as differences from '#i18n/en/differences';
+import * as errors from '#i18n/en/errors';
+import * as navigation from '#i18n/en/navigation';
+import * as overlay from '#i18n/en/overlay';
+import * as oversight from '#i18n/en/oversight';
+import * as phones from '#i18n/en/phones';
+import * as queue from '#i18n/en/queue';
+import * as sellers from '#i18n/en/sellers';
+import * as states from '#i18n/en/states';
+import * as wallet from '#i18n/en/wallet';
+
+/** Every message in English, whose keys and arguments are the types of all others. */
+export const en = {
+  ...adminCharge,
+  ...answers,
+  ...auth,
+  ...catalogue,
+  ...charges,
+  ...credit,
+  ...desk,
+  ...differences,
+  ...errors,
+  ...navigation,
+  ...overlay,
+  ...oversight,
+  ...phones,
+  ...queue,
+  ...sellers,
+  ...states,
+  ...wallet,
+};

@@ -1,0 +1,41 @@
+import type * as en from '#i18n/en/answers';
+import type { Translation } from '#i18n/translation';
+
+export const answers: Translation<typeof en.answers> = {
+  answer: '{outcome}: \u2068{reason}\u2069',
+  noToken: 'توکن به ما نداد (\u2068{reason}\u2069)',
+  noOperator: 'اپراتور شناسایی نشد (\u2068{reason}\u2069)',
+  status: 'با \u2066HTTP {status}\u2069 پاسخ داد',
+  outcomes: {
+    delivered: 'تحویل‌شده',
+    refused: 'ردشده',
+    reversed: 'پس‌گرفته',
+    processing: 'هنوز در حال پردازش',
+    unknown: 'پاسخ روشنی نبود',
+    not_sent: 'ارسال‌نشده',
+    not_found: 'آنجا شناخته نیست',
+  },
+  reasons: {
+    'timed out': 'به‌موقع پاسخی نرسید',
+    aborted: 'از سوی ما قطع شد',
+    'called off': 'برای تماس دیر شده بود',
+    'too late': 'برای ارسال دیر شده بود',
+    unauthorised: 'اپراتور شناسه‌ی ما را نمی‌پذیرد',
+    'over the rate': 'اپراتور می‌خواهد آهسته‌تر بفرستیم',
+    'sending to the operator is suspended': 'پس از خطاهای زیاد، ارسال متوقف است',
+    'unreadable answer': 'پاسخ خوانا نیست',
+    'answer too large': 'پاسخ بیش از اندازه بزرگ است',
+    'answer for another reference': 'پاسخ برای کد پیگیری دیگری است',
+    ECONNREFUSED: 'ارتباط با اپراتور برقرار نشد',
+    ENOTFOUND: 'نشانی اپراتور شناخته نیست',
+    EAI_AGAIN: 'نشانی اپراتور شناخته نیست',
+    EHOSTUNREACH: 'ارتباط با اپراتور برقرار نشد',
+    ENETUNREACH: 'ارتباط با اپراتور برقرار نشد',
+    UND_ERR_CONNECT_TIMEOUT: 'ارتباط با اپراتور برقرار نشد',
+    UND_ERR_SOCKET: 'ارتباط قطع شد',
+    ECONNRESET: 'ارتباط قطع شد',
+    EPIPE: 'ارتباط قطع شد',
+    FAILED: 'آنجا ناموفق بود',
+    CUSTOM_IDENTIFIER_ALREADY_USED: 'این کد پیگیری را از پیش دارد',
+  },
+};

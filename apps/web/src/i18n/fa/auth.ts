@@ -1,0 +1,31 @@
+import type * as en from '#i18n/en/auth';
+import type { Translation } from '#i18n/translation';
+
+export const auth: Translation<typeof en.auth> = {
+  signInTitle: 'ورود',
+  signInText: 'شارژ بفروشید و اعتبار خود را مدیریت کنید.',
+  registerTitle: 'ساخت حساب',
+  registerText: 'بی‌درنگ کیف پول دارید. اعتبار بخواهید و بفروشید.',
+  email: 'نشانی ایمیل',
+  password: 'رمز عبور',
+  showPassword: 'نمایش رمز عبور',
+  hidePassword: 'پنهان کردن رمز عبور',
+  passwordHint: 'دست‌کم ۸ نویسه، و نه یک رمز رایج.',
+  name: 'نام',
+  signIn: 'ورود',
+  register: 'ساخت حساب',
+  noAccount: 'هنوز حساب ندارید؟',
+  haveAccount: 'از پیش حساب دارید؟',
+  toRegister: 'یکی بسازید',
+  toSignIn: 'وارد شوید',
+  registeredNotSignedIn: 'حساب شما ساخته شد، اما ورود انجام نشد. در پایین وارد شوید.',
+  reasonEnded: 'نشست شما پایان یافته است. وارد شوید تا از همان‌جا ادامه دهید.',
+  reasonSuspended: 'این حساب مسدود است. از مدیر بخواهید آن را دوباره فعال کند.',
+  reasonSignedOut: 'از حساب خود خارج شدید.',
+  reasonPasswordChanged: 'رمز عبور شما تغییر کرد. با رمز تازه وارد شوید.',
+  changePasswordTitle: 'تغییر رمز عبور',
+  changePasswordText: 'نشست‌های دیگر شما بی‌درنگ پایان می‌یابند و با رمز تازه دوباره وارد می‌شوید.',
+  currentPassword: 'رمز عبور کنونی',
+  newPassword: 'رمز عبور تازه',
+  changePassword: 'تغییر رمز عبور',
+};

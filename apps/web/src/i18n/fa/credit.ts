@@ -1,0 +1,30 @@
+import type * as en from '#i18n/en/credit';
+import type { Translation } from '#i18n/translation';
+
+export const credit: Translation<typeof en.credit> = {
+  requestTitle: 'درخواست اعتبار',
+  requestText: 'یک مدیر آن را بررسی می‌کند و پس از تأیید، مبلغ افزوده می‌شود.',
+  request: 'درخواست اعتبار',
+  amount: 'مبلغ',
+  note: 'یادداشت برای مدیر',
+  notePlaceholder: 'برای نمونه: واریز بانکی امروز، شماره‌ی پیگیری ۴۸۲۱',
+  send: 'ارسال درخواست',
+  sent: 'درخواست {amount} فرستاده شد',
+  listTitle: 'درخواست‌های اعتبار',
+  status: 'وضعیت',
+  requested: 'زمان درخواست',
+  all: 'همه',
+  pending: 'در انتظار',
+  approved: 'تأییدشده',
+  rejected: 'ردشده',
+  cancelled: 'لغوشده',
+  reason: 'دلیل',
+  cancel: 'لغو درخواست',
+  cancelTitle: 'این درخواست لغو شود؟',
+  cancelText: 'مدیران دیگر آن را نمی‌بینند. هر زمان می‌توانید درخواست تازه‌ای بفرستید.',
+  cancelDone: 'درخواست لغو شد',
+  emptyTitle: 'درخواست اعتباری نیست',
+  emptyText: 'برای پر کردن کیف پول، اعتبار بخواهید.',
+  loading: 'در حال دریافت درخواست‌ها',
+  filterStatus: 'وضعیت درخواست‌ها',
+};

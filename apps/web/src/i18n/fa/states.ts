@@ -1,0 +1,19 @@
+import type * as en from '#i18n/en/states';
+import type { Translation } from '#i18n/translation';
+
+export const states: Translation<typeof en.states> = {
+  loadFailed: 'دریافت نشد',
+  tryAgain: 'تلاش دوباره',
+  loadMore: 'نمایش بیشتر',
+  loading: 'در حال دریافت',
+  optional: 'اختیاری',
+  notFoundTitle: 'صفحه پیدا نشد',
+  notFoundText: 'در این نشانی چیزی نیست. شاید پیوند کهنه یا نادرست باشد.',
+  forbiddenTitle: 'نمی‌توانید این صفحه را باز کنید',
+  forbiddenText:
+    'این صفحه ویژه‌ی مدیران است. اگر برای کارتان لازم است، از مدیر بخواهید نقش شما را تغییر دهد.',
+  crashedTitle: 'مشکلی پیش آمد',
+  crashedText: 'صفحه نمایش داده نشد. با این رویداد چیزی فروخته یا تغییر داده نشد.',
+  goHome: 'رفتن به صفحه‌ی آغاز',
+  notifications: 'اعلان‌ها',
+};

@@ -1,0 +1,5 @@
+/** Where the browser gets the font from. */
+declare module '*.woff2' {
+  const url: string;
+  export default url;
+}
