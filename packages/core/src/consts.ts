@@ -39,6 +39,7 @@ export const AUDIT_ACTIONS = [
   'password.changed',
   'credit.requested',
   'credit.cancelled',
+  'credit.approval_given',
   'credit.approved',
   'credit.rejected',
   'charge.resolved',

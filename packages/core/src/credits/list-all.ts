@@ -1,6 +1,7 @@
-import { and, desc, eq, ilike, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, ilike, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Core } from '#core';
+import { approvalsNeededOf } from '#credits/approvals';
 import { toCredit, type Credit } from '#credits/credit';
 import type { ListAllCreditsInput } from '#credits/inputs';
 import { creditRequests } from '#db/schema/credits';
@@ -9,12 +10,25 @@ import { users } from '#db/schema/users';
 import { containsPattern } from '#db/pattern';
 import { formatMoney } from '#money';
 import { pageOf, type Page } from '#page';
+import type { BusinessSettings } from '#settings/business';
 
 /** A credit request as an admin sees it: with who asks, what they have, and who decided. */
 export interface CreditForAdmin extends Credit {
   user: { id: string; email: string; name: string | null };
   balance: string;
   decidedBy: string | null;
+  /** How many admins have approved it, and who they are, oldest first. */
+  approvals: number;
+  approvedBy: CreditApproval[];
+  /** How many have to; null once it is rejected or cancelled. */
+  approvalsNeeded: number | null;
+}
+
+export interface CreditApproval {
+  id: string;
+  email: string;
+  /** ISO 8601, UTC. */
+  at: string;
 }
 
 const deciders = alias(users, 'deciders');
@@ -24,7 +38,7 @@ export async function listAllCredits(
   core: Core,
   { status, search, cursor, limit }: ListAllCreditsInput,
 ): Promise<Page<CreditForAdmin>> {
-  const { currency } = core.settings.business;
+  const { business } = core.settings;
   const rows = await selectRequests(core)
     .where(
       and(
@@ -38,17 +52,23 @@ export async function listAllCredits(
   return pageOf(
     rows,
     limit,
-    (row) => toCreditForAdmin(row, currency),
+    (row) => toCreditForAdmin(row, business),
     ({ request }) => request.id,
   );
 }
 
 /** The requests with these ids, in no order; at most as many as an array may hold. */
 export async function findCredits(core: Core, ids: readonly string[]): Promise<CreditForAdmin[]> {
-  const { currency } = core.settings.business;
+  const { business } = core.settings;
   const rows = await selectRequests(core).where(inArray(creditRequests.id, [...ids]));
-  return rows.map((row) => toCreditForAdmin(row, currency));
+  return rows.map((row) => toCreditForAdmin(row, business));
 }
+
+const APPROVED_BY = sql<CreditApproval[]>`(
+  SELECT coalesce(json_agg(json_build_object('id', u.id, 'email', u.email, 'at', a.created_at)
+    ORDER BY a.created_at, u.id), '[]')
+  FROM credit_approvals a JOIN users u ON u.id = a.approver_id
+  WHERE a.wallet_id = ${creditRequests.walletId} AND a.request_id = ${creditRequests.id})`;
 
 const selectRequests = ({ db }: Core) =>
   db
@@ -57,6 +77,7 @@ const selectRequests = ({ db }: Core) =>
       user: { id: users.id, email: users.email, name: users.name },
       balance: wallets.balance,
       decidedBy: deciders.email,
+      approvedBy: APPROVED_BY,
     })
     .from(creditRequests)
     .innerJoin(users, eq(users.id, creditRequests.userId))
@@ -66,14 +87,21 @@ const selectRequests = ({ db }: Core) =>
 type RequestRow = Awaited<ReturnType<typeof selectRequests>>[number];
 
 function toCreditForAdmin(
-  { request, user, balance, decidedBy }: RequestRow,
-  currency: string,
+  { request, user, balance, decidedBy, approvedBy }: RequestRow,
+  business: BusinessSettings,
 ): CreditForAdmin {
   return {
-    ...toCredit(request, currency),
+    ...toCredit(request, business.currency),
     user,
-    balance: formatMoney(balance, currency),
+    balance: formatMoney(balance, business.currency),
     decidedBy,
+    approvals: approvedBy.length,
+    approvedBy: approvedBy.map(({ id, email, at }) => ({
+      id,
+      email,
+      at: new Date(at).toISOString(),
+    })),
+    approvalsNeeded: approvalsNeededOf(request, business),
   };
 }
 

@@ -45,10 +45,17 @@ export const CHECKS: Readonly<Record<string, string>> = {
     FROM credit_requests r
     LEFT JOIN entries e
       ON e.wallet_id = r.wallet_id AND e.kind = 'credit' AND e.source_id = r.id
-    GROUP BY r.wallet_id, r.id
+    LEFT JOIN LATERAL (
+      SELECT count(*) AS given, coalesce(bool_or(a.approver_id = r.user_id), false) AS own,
+        coalesce(bool_or(a.approver_id = r.decided_by), false) AS by_decider
+      FROM credit_approvals a WHERE a.wallet_id = r.wallet_id AND a.request_id = r.id
+    ) a ON true
+    GROUP BY r.wallet_id, r.id, a.given, a.own, a.by_decider
     HAVING (r.status = 'pending') <> (r.decided_at IS NULL)
       OR (r.status IN ('approved', 'rejected')) <> (r.decided_by IS NOT NULL)
-      OR r.decided_by = r.user_id
+      OR r.decided_by = r.user_id OR a.own
+      OR (r.status = 'approved' AND (r.approvals_needed IS NULL
+        OR a.given < r.approvals_needed OR NOT a.by_decider))
       OR count(e.seq) <> (r.status = 'approved')::int
       OR (r.status = 'approved' AND sum(e.amount) <> r.amount)`,
 

@@ -43,6 +43,8 @@ test('an approval credits the wallet by the amount, in one entry', async () => {
     id,
     amount: '250.50',
     status: 'approved',
+    approvals: 1,
+    approvalsNeeded: 1,
     decidedAt: expect.stringMatching(/Z$/),
     decisionReason: 'paid',
   });

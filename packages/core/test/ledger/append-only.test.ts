@@ -25,12 +25,15 @@ test.each([
   'UPDATE audit_log SET address = NULL',
   'DELETE FROM audit_log',
   'TRUNCATE audit_log',
+  'UPDATE credit_approvals SET created_at = now()',
+  'DELETE FROM credit_approvals',
+  'TRUNCATE credit_approvals',
 ])('%s is refused', async (statement) => {
-  const table = statement.includes('audit_log') ? 'audit_log' : 'entries';
-  const before = await contentOf(table);
+  const table = ['audit_log', 'credit_approvals'].find((name) => statement.includes(name));
+  const before = await contentOf(table ?? 'entries');
   expect(before.length).toBeGreaterThan(0);
   expect(await sqlStateFrom(core.sql.unsafe(statement))).toBe(INSUFFICIENT_PRIVILEGE);
-  expect(await contentOf(table)).toEqual(before);
+  expect(await contentOf(table ?? 'entries')).toEqual(before);
 });
 
 test('after all of this the books are in order', () => expectBooksInOrder(core));

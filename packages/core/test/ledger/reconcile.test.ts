@@ -199,6 +199,21 @@ test.each([
     `INSERT INTO entries SELECT wallet_id, 8, kind, amount, balance_after, account, source_id, actor_id, created_at, hash FROM entries WHERE ${ME} AND kind = 'credit'`,
     ['I1', 'I3', 'I4', 'I10'],
   ],
+  [
+    'an approval that fewer have given than were asked for',
+    `UPDATE credit_requests SET approvals_needed = 2 WHERE ${ME} AND status = 'approved'`,
+    ['I4'],
+  ],
+  [
+    'a decision that its admin did not approve',
+    `UPDATE credit_approvals SET approver_id = '${NOBODY}' WHERE ${ME}`,
+    ['I4'],
+  ],
+  [
+    'an approval of one’s own request',
+    `INSERT INTO credit_approvals SELECT wallet_id, id, user_id, user_id, created_at FROM credit_requests WHERE ${ME} AND status = 'pending'`,
+    ['I4'],
+  ],
   // I5
   [
     'a key that stands for two charges',

@@ -43,6 +43,7 @@ export const auditActions = {
   credit: {
     requested: 'Credit requested',
     cancelled: 'Credit cancelled',
+    approval_given: 'First approval given',
     approved: 'Credit approved',
     rejected: 'Credit rejected',
   },

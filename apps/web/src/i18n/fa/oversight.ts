@@ -44,6 +44,7 @@ export const auditActions: Translation<typeof en.auditActions> = {
   credit: {
     requested: 'درخواست اعتبار',
     cancelled: 'لغو درخواست اعتبار',
+    approval_given: 'تأیید نخست اعتبار',
     approved: 'تأیید اعتبار',
     rejected: 'رد اعتبار',
   },

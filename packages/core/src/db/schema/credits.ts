@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { CreditStatus } from '#consts';
 import { bytea, instant, minorUnits } from '#db/schema/columns';
 
@@ -16,9 +16,22 @@ export const creditRequests = pgTable(
     decidedBy: uuid('decided_by'),
     decidedAt: instant('decided_at'),
     decisionReason: text('decision_reason'),
+    approvalsNeeded: integer('approvals_needed'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.walletId, t.id] })],
+);
+
+export const creditApprovals = pgTable(
+  'credit_approvals',
+  {
+    walletId: uuid('wallet_id').notNull(),
+    requestId: uuid('request_id').notNull(),
+    approverId: uuid('approver_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.walletId, t.requestId, t.approverId] })],
 );
 
 export const adjustments = pgTable(
