@@ -1,5 +1,5 @@
 import { initTRPC } from '@trpc/server';
-import { AppError } from '@chargeflow/core/errors';
+import { requireAdmin, requireUser, type UserScope } from '#access';
 import type { ApiContext } from '#context';
 import { errorShape } from '#errors/shape';
 import { toAppError } from '#errors/to-app-error';
@@ -35,19 +35,12 @@ export const publicProcedure = (scope: 'REGISTRATION' | 'REFRESH' | 'LOGIN_ADDRE
   });
 
 /** Whoever is signed in; counted by user. */
-export const userProcedure = (scope: 'PROFILE' | 'TRANSACTION_CREATE' | 'TRANSACTION_LIST') =>
-  t.procedure.meta({ access: 'user', limits: [scope] }).use(async ({ ctx, next }) => {
-    const actor = await ctx.authenticate();
-    await enforceLimit(ctx.limiter, scope, { address: ctx.address, userId: actor.userId });
-    return next({ ctx: { actor } });
-  });
+export const userProcedure = (scope: UserScope) =>
+  t.procedure
+    .meta({ access: 'user', limits: [scope] })
+    .use(async ({ ctx, next }) => next({ ctx: { actor: await requireUser(ctx, scope) } }));
 
 /** Who is an admin at this moment, whatever the token was given for. */
 export const adminProcedure = t.procedure
   .meta({ access: 'admin', limits: ['ADMIN'] })
-  .use(async ({ ctx, next }) => {
-    const actor = await ctx.authenticate();
-    await enforceLimit(ctx.limiter, 'ADMIN', { address: ctx.address, userId: actor.userId });
-    if (actor.role !== 'admin') throw new AppError('PERMISSION_DENIED');
-    return next({ ctx: { actor } });
-  });
+  .use(async ({ ctx, next }) => next({ ctx: { actor: await requireAdmin(ctx) } }));

@@ -4,7 +4,7 @@ import type { Core } from '#core';
 import { approvalsNeededOf } from '#credits/approvals';
 import { toCredit, type Credit } from '#credits/credit';
 import type { ListAllCreditsInput } from '#credits/inputs';
-import { creditRequests } from '#db/schema/credits';
+import { creditApprovals, creditRequests } from '#db/schema/credits';
 import { wallets } from '#db/schema/ledger';
 import { users } from '#db/schema/users';
 import { containsPattern } from '#db/pattern';
@@ -67,7 +67,7 @@ export async function findCredits(core: Core, ids: readonly string[]): Promise<C
 const APPROVED_BY = sql<CreditApproval[]>`(
   SELECT coalesce(json_agg(json_build_object('id', u.id, 'email', u.email, 'at', a.created_at)
     ORDER BY a.created_at, u.id), '[]')
-  FROM credit_approvals a JOIN users u ON u.id = a.approver_id
+  FROM ${creditApprovals} a JOIN users u ON u.id = a.approver_id
   WHERE a.wallet_id = ${creditRequests.walletId} AND a.request_id = ${creditRequests.id})`;
 
 const selectRequests = ({ db }: Core) =>

@@ -1,0 +1,19 @@
+import { defineExport } from '#exports/export';
+import { listUsersInput } from '#users/inputs';
+import { listUsers } from '#users/list';
+
+/** Everybody, as `listUsers` has them. */
+export const usersExport = defineExport({
+  filters: listUsersInput.omit({ cursor: true, limit: true }),
+  list: (core, _actor, page) => listUsers(core, page),
+  columns: {
+    registered: ({ createdAt }) => createdAt,
+    id: ({ id }) => id,
+    email: ({ email }) => email,
+    name: ({ name }) => name,
+    role: ({ role }) => role,
+    status: ({ status }) => status,
+    balance: ({ balance }) => balance,
+    currency: ({ currency }) => currency,
+  },
+});
