@@ -3,11 +3,12 @@ import type { Core } from '@chargeflow/core/core';
 import { isMigrated } from '@chargeflow/core/db/migrate';
 import { runDelivery } from '@chargeflow/core/delivery/run';
 import { openReloadly } from '@chargeflow/core/operators/reloadly/open';
+import { runRollups } from '@chargeflow/core/rollups/schedule';
 import type { WorkerSettings } from '@chargeflow/core/settings/worker';
 
 /**
- * Delivers charges, and compares with the operator, until `stopping` is aborted and what was under
- * way is over, then closes the core. Throws when the database is not there or lacks a migration.
+ * Delivers charges, compares with the operator and adds up what has happened, until `stopping` is
+ * aborted and what was under way is over, then closes the core. Throws when the database is not there or lacks a migration.
  */
 export async function work(
   core: Core,
@@ -25,6 +26,7 @@ export async function work(
   await Promise.all([
     runDelivery(core, aggregator, delivery, stopping),
     runComparisons(core, aggregator, comparison, stopping),
+    runRollups(core, stopping),
   ]);
   core.log.info('stopped: nothing is under way');
   await core.close();

@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   reconcile: async () => (await import('#commands/reconcile')).reconcileCommand(),
   'reconcile-operator': async () =>
     (await import('#commands/reconcile-operator')).reconcileOperatorCommand(),
+  rollups: async () => (await import('#commands/rollups')).rollupsCommand(),
   seed: async () => (await import('#commands/seed')).seedCommand(),
 };
 

@@ -5,6 +5,8 @@ import postgres from 'postgres';
 export type Sql = postgres.Sql<{ bigint: bigint }>;
 /** Tagged SQL inside a transaction or out of it. */
 export type AnySql = postgres.ISql<{ bigint: bigint }>;
+/** A piece of a statement. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>;
 /** The query builder, for everything else. */
 export type Db = PostgresJsDatabase;
 /** Inside a transaction; a function that needs one takes this type. */

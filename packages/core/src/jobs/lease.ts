@@ -3,7 +3,7 @@ import type { Core } from '#core';
 import { isoTime } from '#delivery/iso-time';
 
 /** Work that one process at a time does again and again; each has its row. */
-export type JobName = 'operator_sweep' | 'operator_comparison';
+export type JobName = 'operator_sweep' | 'operator_comparison' | 'rollup';
 
 export interface LeasedJob {
   name: JobName;

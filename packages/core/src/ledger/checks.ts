@@ -137,4 +137,56 @@ export const CHECKS: Readonly<Record<string, string>> = {
     WHERE d.closed_at IS NULL AND (c.id IS NULL OR c.status = d.our_status)
       AND NOT coalesce(c.next_attempt_at IS NOT NULL
         AND d.opened_at > clock_timestamp() - interval '10 minutes', false)`,
+
+  // Of the last week; older totals change no more. What waits to be added up counts as added.
+  'I14 the totals are the sum of what they total': `
+    WITH since AS MATERIALIZED (
+      SELECT date_bin('15 minutes', clock_timestamp() - interval '7 days', '2000-01-01 00:00:00+00') AS at
+    ), facts AS (
+      SELECT date_bin('15 minutes', f.at, '2000-01-01 00:00:00+00') AS quarter, f.measure, f.operator,
+        f.code, count(*) AS count, sum(f.amount) AS amount, sum(f.price) AS price
+      FROM (
+        SELECT e.created_at AS at, e.kind AS measure, coalesce(c.operator, '') AS operator, 0 AS code,
+          coalesce(c.amount, e.amount) AS amount, coalesce(c.price, e.amount) AS price
+        FROM entries e
+        JOIN seller_activity a ON a.wallet_id = e.wallet_id AND e.seq <= a.rolled_seq
+        LEFT JOIN charges c ON e.kind IN ('charge', 'refund') AND c.wallet_id = e.wallet_id
+          AND c.id = e.source_id
+        UNION ALL
+        SELECT c.created_at, 'refused', coalesce(c.operator, ''), c.refusal_code, c.amount, c.price
+        FROM charges c WHERE c.status = 'refused'
+        UNION ALL
+        SELECT v.created_at, 'delivered', c.operator, 0, c.amount, c.price
+        FROM charge_events v
+        JOIN charges c ON c.wallet_id = v.wallet_id AND c.id = v.charge_id
+        WHERE v.status = 'delivered'
+      ) f
+      WHERE f.at >= (SELECT s.at FROM since s)
+      GROUP BY 1, 2, 3, 4
+    ), totals AS (
+      SELECT t.quarter, t.measure, t.operator, t.code, sum(t.count) AS count, sum(t.amount) AS amount,
+        sum(t.price) AS price
+      FROM (
+        SELECT q.* FROM quarter_totals q WHERE q.quarter >= (SELECT s.at FROM since s)
+        UNION ALL
+        SELECT date_bin('15 minutes', d.at, '2000-01-01 00:00:00+00'), d.measure, d.operator, d.code, 1,
+          d.amount, d.price
+        FROM rollup_deltas d WHERE d.at >= (SELECT s.at FROM since s)
+      ) t
+      GROUP BY 1, 2, 3, 4
+    )
+    SELECT quarter::text, measure, operator, code::text, t.count::text AS total, f.count::text AS facts,
+      t.price::text AS total_price, f.price::text AS facts_price
+    FROM totals t
+    FULL JOIN facts f USING (quarter, measure, operator, code)
+    WHERE (t.count, t.amount, t.price) IS DISTINCT FROM (f.count, f.amount, f.price)
+    UNION ALL
+    SELECT NULL, 'sold by ' || a.wallet_id, NULL, NULL, a.sold_count::text, coalesce(h.count, 0)::text,
+      a.sold_price::text, coalesce(h.price, 0)::text
+    FROM seller_activity a
+    LEFT JOIN (
+      SELECT g.wallet_id, sum(g.count) AS count, sum(g.price) AS price FROM seller_hours g
+      WHERE g.hour >= (SELECT s.window_from FROM rollup_state s) GROUP BY g.wallet_id
+    ) h ON h.wallet_id = a.wallet_id
+    WHERE (a.sold_count, a.sold_price) IS DISTINCT FROM (coalesce(h.count, 0), coalesce(h.price, 0))`,
 };
