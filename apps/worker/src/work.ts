@@ -1,3 +1,4 @@
+import { runBulkOrders } from '@chargeflow/core/bulk/run';
 import { runComparisons } from '@chargeflow/core/comparisons/schedule';
 import type { Core } from '@chargeflow/core/core';
 import { isMigrated } from '@chargeflow/core/db/migrate';
@@ -7,12 +8,13 @@ import { runRollups } from '@chargeflow/core/rollups/schedule';
 import type { WorkerSettings } from '@chargeflow/core/settings/worker';
 
 /**
- * Delivers charges, compares with the operator and adds up what has happened, until `stopping` is
- * aborted and what was under way is over, then closes the core. Throws when the database is not there or lacks a migration.
+ * Delivers charges, sells bulk orders, compares with the operator and adds up what has happened,
+ * until `stopping` is aborted and what was under way is over, then closes the core. Throws when the
+ * database is not there or lacks a migration.
  */
 export async function work(
   core: Core,
-  { operator, delivery, comparison }: WorkerSettings,
+  { operator, delivery, comparison, bulk }: WorkerSettings,
   stopping: AbortSignal,
 ): Promise<void> {
   if (!(await isMigrated(core.sql))) {
@@ -27,6 +29,7 @@ export async function work(
     runDelivery(core, aggregator, delivery, stopping),
     runComparisons(core, aggregator, comparison, stopping),
     runRollups(core, stopping),
+    runBulkOrders(core, bulk, stopping),
   ]);
   core.log.info('stopped: nothing is under way');
   await core.close();

@@ -1,5 +1,6 @@
 import { adminRouter } from '#routers/admin/admin';
 import { authRouter } from '#routers/auth';
+import { bulkRouter } from '#routers/bulk';
 import { chargeRouter } from '#routers/charge';
 import { creditRouter } from '#routers/credit';
 import { operatorRouter } from '#routers/operator';
@@ -13,6 +14,7 @@ export const appRouter = router({
   wallet: walletRouter,
   credit: creditRouter,
   charge: chargeRouter,
+  bulk: bulkRouter,
   phone: phoneRouter,
   operator: operatorRouter,
   admin: adminRouter,

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { addBulkLines } from '@chargeflow/core/bulk/add-lines';
+import { createBulkOrder } from '@chargeflow/core/bulk/create';
+import { startBulkOrder } from '@chargeflow/core/bulk/start';
 import { requestCredit } from '@chargeflow/core/credits/request';
 import { buyCharge } from '@chargeflow/core/charges/buy';
 import type { Core } from '@chargeflow/core/core';
@@ -42,6 +45,22 @@ async function newCredit(core: Core, owner: Person): Promise<{ id: string }> {
 async function newCharge(core: Core, owner: Person): Promise<{ id: string }> {
   const input = { phone: newPhone(), amount: '1', idempotencyKey: randomUUID() };
   const { id } = await buyCharge(core, actorOf(owner), input);
+  return { id };
+}
+
+async function newBulk(core: Core, owner: Person): Promise<{ id: string }> {
+  const actor = actorOf(owner);
+  const { id } = await createBulkOrder(core, actor, {
+    name: 'bonus',
+    idempotencyKey: randomUUID(),
+  });
+  await addBulkLines(core, actor, { id, from: 1, lines: [`${newPhone()},1`] });
+  return { id };
+}
+
+async function newRunningBulk(core: Core, owner: Person): Promise<{ id: string }> {
+  const { id } = await newBulk(core, owner);
+  await startBulkOrder(core, actorOf(owner), { id });
   return { id };
 }
 
@@ -120,6 +139,47 @@ export const ROWS: Record<ProcedurePath, Row> = {
   'charge.get': { access: 'user', limits: ['TRANSACTION_LIST'], input: newCharge, isOwners: true },
   'charge.list': { access: 'user', limits: ['TRANSACTION_LIST'], input: () => ({}) },
   'charge.onUpdate': { access: 'user', limits: ['TRANSACTION_LIST'], isStream: true },
+
+  'bulk.create': {
+    access: 'user',
+    limits: ['TRANSACTION_CREATE'],
+    input: () => ({ name: 'bonus', idempotencyKey: randomUUID() }),
+  },
+  'bulk.addLines': {
+    access: 'user',
+    limits: ['TRANSACTION_CREATE'],
+    input: async (core, owner) => ({
+      id: (await newBulk(core, owner)).id,
+      from: 2,
+      lines: [`${newPhone()},1`],
+    }),
+    isOwners: true,
+  },
+  'bulk.get': { access: 'user', limits: ['TRANSACTION_LIST'], input: newBulk, isOwners: true },
+  'bulk.lines': { access: 'user', limits: ['TRANSACTION_LIST'], input: newBulk, isOwners: true },
+  'bulk.list': { access: 'user', limits: ['TRANSACTION_LIST'], input: () => ({}) },
+  'bulk.start': { access: 'user', limits: ['TRANSACTION_CREATE'], input: newBulk, isOwners: true },
+  'bulk.pause': {
+    access: 'user',
+    limits: ['TRANSACTION_CREATE'],
+    input: newRunningBulk,
+    isOwners: true,
+  },
+  'bulk.resume': {
+    access: 'user',
+    limits: ['TRANSACTION_CREATE'],
+    input: newRunningBulk,
+    isOwners: true,
+  },
+  'bulk.cancel': { access: 'user', limits: ['TRANSACTION_CREATE'], input: newBulk, isOwners: true },
+  'bulk.remove': { access: 'user', limits: ['TRANSACTION_CREATE'], input: newBulk, isOwners: true },
+  'bulk.onProgress': {
+    access: 'user',
+    limits: ['TRANSACTION_LIST'],
+    input: newBulk,
+    isOwners: true,
+    isStream: true,
+  },
 
   'phone.list': { access: 'user', limits: ['PROFILE'], input: () => ({}) },
   'phone.add': { access: 'user', limits: ['PROFILE'], input: () => ({ phone: newPhone() }) },

@@ -72,6 +72,43 @@ export type OperatorStatus = (typeof OPERATOR_STATUSES)[number];
 
 export type ProductKind = 'fixed' | 'range';
 
+export const BULK_STATUSES = [
+  'draft',
+  'running',
+  'paused',
+  'stopped',
+  'finished',
+  'cancelled',
+] as const;
+export type BulkStatus = (typeof BULK_STATUSES)[number];
+
+export const BULK_LINE_STATUSES = ['ready', 'invalid', 'sold', 'refused'] as const;
+export type BulkLineStatus = (typeof BULK_LINE_STATUSES)[number];
+
+/** Where a line's cells stand, unless the file's first line says otherwise. */
+export const BULK_COLUMNS = ['phone', 'amount', 'operator', 'label'] as const;
+export type BulkColumn = (typeof BULK_COLUMNS)[number];
+
+/** What can be wrong with a line of a bulk order as it is written. */
+export type BulkProblem =
+  | 'malformed'
+  | 'not_text'
+  | 'line_too_long'
+  | 'too_many_cells'
+  | 'phone_missing'
+  | 'phone_invalid'
+  | 'phone_not_served'
+  | 'amount_missing'
+  | 'amount_invalid'
+  | 'amount_not_offered'
+  | 'operator_unknown'
+  | 'operator_unavailable'
+  | 'label_too_long';
+
+export const BULK_LINES_MAX = 10_000;
+export const BULK_LINES_PER_CALL_MAX = 1_000;
+export const BULK_LINE_MAX_CHARACTERS = 500;
+
 export const PASSWORD_MIN_CHARACTERS = 8;
 export const PASSWORD_MAX_CHARACTERS = 256;
 export const NAME_MAX_CHARACTERS = 100;

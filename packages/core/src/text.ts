@@ -8,6 +8,11 @@ export function isStorable(text: string): boolean {
   return !text.includes('\0') && !HALF_PAIR.test(text);
 }
 
+/** The beginning of a text, as the database can hold it. */
+export function storableText(text: string, maxCharacters: number): string {
+  return text.slice(0, maxCharacters).replace(/\0|\p{Surrogate}/gu, '\uFFFD');
+}
+
 /** Free text, trimmed, that the database can hold. */
 export function textInput(maxCharacters: number) {
   return z.string().trim().max(maxCharacters).refine(isStorable, 'holds NUL or half a character');

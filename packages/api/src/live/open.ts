@@ -2,6 +2,7 @@ import type { TrackedEnvelope } from '@trpc/server';
 import type { Actor } from '@chargeflow/core/auth/actor';
 import { AppError } from '@chargeflow/core/errors';
 import type { FeedPage } from '@chargeflow/core/live/feed';
+import { openBulkFeed, readBulkFeed } from '@chargeflow/core/live/read-bulk';
 import { openChargeFeed, readChargeFeed } from '@chargeflow/core/live/read-charges';
 import { openCreditFeed, readCreditFeed } from '@chargeflow/core/live/read-credits';
 import { openWalletFeed, readWalletFeed } from '@chargeflow/core/live/read-wallet';
@@ -33,6 +34,17 @@ export async function streamCharges(request: StreamRequest): Stream<DataOf<typeo
   const { core, actor } = request.ctx;
   const start = await openChargeFeed(core, actor.walletId, cursorOf(request));
   const read = (cursor: string) => readChargeFeed(core, actor.walletId, cursor);
+  return streamOf({ ...sourceOf(request, [`changes ${actor.walletId}`], start), read });
+}
+
+/** How far one of the caller's bulk orders is, as it is now and whenever that changes. */
+export async function streamBulk(
+  request: StreamRequest & { input: { id: string } },
+): Stream<DataOf<typeof readBulkFeed>> {
+  const { core, actor } = request.ctx;
+  const { id } = request.input;
+  const start = await openBulkFeed(core, actor, id, cursorOf(request));
+  const read = (cursor: string) => readBulkFeed(core, actor, id, cursor);
   return streamOf({ ...sourceOf(request, [`changes ${actor.walletId}`], start), read });
 }
 

@@ -14,5 +14,10 @@ const streamInput = (cursor: z.ZodString) =>
 export const walletStreamInput = streamInput(cursorOf(NUMBER));
 /** Entry, transaction, charge. */
 export const chargeStreamInput = streamInput(cursorOf(`${NUMBER}_${NUMBER}_${UUID}`));
+/** Status and counts of the order, or that nothing was told yet. */
+export const bulkStreamInput = z.strictObject({
+  id: z.uuid(),
+  lastEventId: cursorOf(String.raw`(?:new|[a-z]{1,9}(?:_\d{1,5}){4})`).nullish(),
+});
 /** Transaction, record. */
 export const creditStreamInput = streamInput(cursorOf(`${NUMBER}_${UUID}`));

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Sql } from '#db/client';
 
-/** Who has changed (`changes`, `credits`, `sessions`: ids) and that something is due (`deliveries`). */
-export type Channel = 'changes' | 'deliveries' | 'credits' | 'sessions';
+/** Who has changed (`changes`, `credits`, `sessions`: ids) and that something is due (`deliveries`, `bulk`). */
+export type Channel = 'changes' | 'deliveries' | 'credits' | 'sessions' | 'bulk';
 
 /** What PostgreSQL calls the one channel that all of ours share, so that one LISTEN hears them. */
 export const NOTIFIED_AS = 'chargeflow';

@@ -1,3 +1,4 @@
+import { parseBulkSettings, type BulkSettings } from '#settings/bulk';
 import { parseComparisonSettings, type ComparisonSettings } from '#settings/comparison';
 import { parseDeliverySettings, type DeliverySettings } from '#settings/delivery';
 import { parseOperatorSettings, type OperatorSettings } from '#settings/operator';
@@ -8,6 +9,7 @@ export interface WorkerSettings {
   operator: OperatorSettings;
   delivery: DeliverySettings;
   comparison: ComparisonSettings;
+  bulk: BulkSettings;
 }
 
 /** @throws SettingsError that names the first concern's missing or bad variables. */
@@ -17,5 +19,6 @@ export function readWorkerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
     operator: readSettings(parseOperatorSettings, env),
     delivery: readSettings(parseDeliverySettings, env),
     comparison: readSettings(parseComparisonSettings, env),
+    bulk: readSettings(parseBulkSettings, env),
   };
 }
