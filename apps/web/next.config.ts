@@ -4,12 +4,7 @@ import path from 'node:path';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
-];
+import { SECURITY_HEADERS } from './src/server/security-headers';
 
 /** Relative to the project, which is how Turbopack takes aliases. */
 const formatOnly = path.relative(
@@ -42,7 +37,7 @@ const nextConfig: NextConfig = {
   ],
   // `forbidden()` answers a real 403 when a seller opens an admin page.
   experimental: { authInterrupts: true },
-  headers: () => Promise.resolve([{ source: '/(.*)', headers: securityHeaders }]),
+  headers: () => Promise.resolve([{ source: '/(.*)', headers: [...SECURITY_HEADERS] }]),
 };
 
 export default createNextIntlPlugin('./src/i18n/request.ts')(nextConfig);

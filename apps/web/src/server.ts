@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
+import { createTrpcServer, isTrpcRequest } from '@chargeflow/api/http/node-handler';
 import { SOCKET_ADDRESS_HEADER } from '@chargeflow/api/limits/address';
 import { assertNoDemoData } from '@chargeflow/core/demo/refuse';
 import { isReady } from '@chargeflow/core/ready';
 import { SettingsError } from '@chargeflow/core/settings/settings';
 import { answerMalformed, isWellFormed, refuseMalformed } from '#server/malformed';
+import { SECURITY_HEADERS } from '#server/security-headers';
 import { webServices } from '#server/services';
 
 /** How long we go on taking calls once told to stop, so that whoever sends them can notice. */
@@ -14,7 +16,7 @@ const LINGER_MS = 1_000;
 const DRAIN_MS = 7_000;
 const READY_CHECK_MS = 2_000;
 
-/** Runs the web app in one Node process: Next beside what only the process itself knows. */
+/** Runs the web app in one Node process: the API beside Next, and what only the process knows. */
 async function serve(): Promise<void> {
   const services = await webServices();
   const { core, limiter, hub, settings } = services;
@@ -24,11 +26,12 @@ async function serve(): Promise<void> {
   await app.prepare();
   const render = app.getRequestHandler();
   const upgrade = app.getUpgradeHandler();
+  const serveTrpc = createTrpcServer(services);
   let draining = false;
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (draining) response.setHeader('connection', 'close');
-    // Written over whatever the client sent under this name: route handlers see no socket.
+    // Written over whatever the client sent under this name: what handles the request sees no socket.
     request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
     const path = request.url?.split('?')[0];
     if (path === undefined || !isWellFormed(path)) return answerMalformed(response);
@@ -36,6 +39,10 @@ async function serve(): Promise<void> {
     if (path === '/readyz') {
       const ready = !draining && (await within(READY_CHECK_MS, isReady(core)));
       return answer(response, ready ? 200 : 503, ready ? 'ready' : 'not ready');
+    }
+    if (isTrpcRequest(request.method, path)) {
+      for (const { key, value } of SECURITY_HEADERS) response.setHeader(key, value);
+      return serveTrpc(request, response);
     }
     await render(request, response);
   };

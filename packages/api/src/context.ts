@@ -7,6 +7,7 @@ import type { Core } from '@chargeflow/core/core';
 import { AppError } from '@chargeflow/core/errors';
 import type { LiveHub } from '@chargeflow/core/live/hub';
 import { requestAddress } from '#limits/address';
+import type { HeaderSource } from '#http/headers';
 import type { Limiter } from '#limits/limiter';
 import type { LiveTimes } from '#live/stream';
 import type { ApiServices } from '#services';
@@ -32,7 +33,7 @@ export interface ApiContext {
 /** `fromOwnOrigin` says whether a cookie of this request may be believed. */
 export function createContext(
   services: ApiServices,
-  headers: Headers,
+  headers: HeaderSource,
   fromOwnOrigin: boolean,
 ): ApiContext {
   const address = requestAddress(headers, services.trustedProxyHops);
@@ -52,7 +53,7 @@ export function createContext(
 
 async function authenticate(
   { core, sessionIdOf }: ApiServices,
-  headers: Headers,
+  headers: HeaderSource,
   fromOwnOrigin: boolean,
   address: string,
 ): Promise<Actor> {

@@ -1,5 +1,6 @@
 import type { Core } from '@chargeflow/core/core';
 import type { LiveHub } from '@chargeflow/core/live/hub';
+import type { HeaderSource } from '#http/headers';
 import type { Limiter } from '#limits/limiter';
 import type { LiveTimes } from '#live/stream';
 
@@ -15,5 +16,5 @@ export interface ApiServices {
   /** How many X-Forwarded-For entries, from the right, to believe. */
   trustedProxyHops: number;
   /** Reads our session's id out of the cookie of the web app; null without one. */
-  sessionIdOf: (headers: Headers) => Promise<string | null>;
+  sessionIdOf: (headers: HeaderSource) => Promise<string | null>;
 }

@@ -4,6 +4,7 @@ import { readCoreSettings } from '@chargeflow/core/settings/settings';
 import { testDatabase } from '@chargeflow/local-postgres/vitest';
 import { afterAll } from 'vitest';
 import { API_PATH, handleTrpcRequest } from '#http/fetch-handler';
+import type { HeaderSource } from '#http/headers';
 import { SOCKET_ADDRESS_HEADER } from '#limits/address';
 import { createLimiter, type Limiter } from '#limits/limiter';
 import { SCOPE_NAMES, type Scope } from '#limits/scopes';
@@ -135,7 +136,7 @@ function limiterOver(limits: Partial<Record<Scope, string>>): Limiter {
   return createLimiter({ limits: parsed.limits, store: memoryStore() });
 }
 
-function sessionIdIn(headers: Headers): string | null {
+function sessionIdIn(headers: HeaderSource): string | null {
   const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='));
   return pairs.find(([name]) => name === COOKIE_NAME)?.[1] ?? null;
 }

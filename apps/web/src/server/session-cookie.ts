@@ -1,3 +1,4 @@
+import type { HeaderSource } from '@chargeflow/api/http/headers';
 import { decode } from 'next-auth/jwt';
 import { z } from 'zod';
 
@@ -15,7 +16,7 @@ export const sessionClaims = z.object({
 
 /** Our session's id out of the encrypted cookie; null when there is none or it is not ours. */
 export async function readSessionId(
-  headers: Headers,
+  headers: HeaderSource,
   cookieName: string,
   secret: string,
 ): Promise<string | null> {
@@ -28,7 +29,7 @@ export async function readSessionId(
   }
 }
 
-function readCookie(headers: Headers, name: string): string | null {
+function readCookie(headers: HeaderSource, name: string): string | null {
   for (const pair of (headers.get('cookie') ?? '').split(';')) {
     const [key, ...value] = pair.trim().split('=');
     if (key === name) return decodeURIComponent(value.join('='));

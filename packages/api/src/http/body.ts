@@ -1,25 +1,18 @@
+import type { IncomingMessage } from 'node:http';
 import { malformed } from '#errors/to-app-error';
+import type { HeaderSource } from '#http/headers';
 
 /** Far above what ten calls need; tRPC's own adapter has no limit. */
 const BODY_MAX_BYTES = 64 * 1024;
 
 /**
- * The request with its body read and found to be JSON of a bearable size. A form that another site
- * posts has another content type, and needs no permission of the browser's; so none but JSON is
- * taken, even where there is no input to read.
+ * A form that another site posts has another content type, and needs no permission of the browser's;
+ * so of a POST none but JSON is taken, even where there is no input to read.
  * @throws AppError INVALID_INPUT
  */
-export async function readJsonRequest(request: Request): Promise<Request> {
-  if (request.method !== 'POST') return request;
-  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+export function assertJson(headers: HeaderSource): void {
+  const mediaType = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json') throw malformed('content-type must be application/json');
-  const body = await readText(request);
-  return new Request(request.url, {
-    method: request.method,
-    headers: request.headers,
-    body,
-    signal: request.signal,
-  });
 }
 
 /**
@@ -27,11 +20,48 @@ export async function readJsonRequest(request: Request): Promise<Request> {
  * @throws AppError INVALID_INPUT
  */
 export async function readText(request: Request): Promise<string> {
-  const length = Number(request.headers.get('content-length') ?? 0);
+  assertBearable(request.headers);
+  return decode(await readBytes(request));
+}
+
+/**
+ * The same of a request that Node.js is reading, and that nobody has read from yet.
+ * @throws AppError INVALID_INPUT
+ */
+export async function readIncomingText(
+  incoming: IncomingMessage,
+  headers: HeaderSource,
+): Promise<string> {
+  assertBearable(headers);
+  return decode(await readIncoming(incoming));
+}
+
+function readIncoming(incoming: IncomingMessage): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= BODY_MAX_BYTES) chunks.push(chunk);
+      else reject(malformed('body too large'));
+    });
+    incoming.once('end', () => resolve(Buffer.concat(chunks)));
+    incoming.once('error', (cause) => reject(malformed('body broke off', { cause })));
+    incoming.once('close', () => reject(malformed('body broke off')));
+  });
+}
+
+/** A length that is told is believed when it is too much. */
+function assertBearable(headers: HeaderSource): void {
+  const length = Number(headers.get('content-length') ?? 0);
   if (length > BODY_MAX_BYTES) throw malformed('body too large');
-  const bytes = await readBytes(request);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch (cause) {
     throw malformed('body is not UTF-8', { cause });
   }

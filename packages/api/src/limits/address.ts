@@ -1,15 +1,14 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import type { HeaderSource } from '#http/headers';
 
 /**
- * Where the production server writes the address of the socket, after deleting the header from the
- * request as it came: a Next route handler sees no socket. Whoever mounts the API must do the same.
+ * Where the server writes the address of the socket, over whatever the client sent under this name:
+ * behind it nobody sees a socket. Whoever mounts the API must do the same.
  */
 export const SOCKET_ADDRESS_HEADER = 'x-chargeflow-socket-address';
 
 // Without that server (`next dev`) everybody shares one address, which can only limit too much.
 const NO_SOCKET_ADDRESS = '127.0.0.1';
-
-type HeaderSource = { get(name: string): string | null };
 
 /** The address to count a request by, from its headers alone. See `clientAddress`. */
 export function requestAddress(headers: HeaderSource, trustedProxyHops: number): string {
