@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { findProblems } from '#chaos/check';
-import { withDatabase } from '#chaos/database';
+import { withDatabase } from '#database';
 import { FAULT_POINTS } from '#chaos/faults';
 import { describeRun } from '#chaos/report';
 import { openScene, type Scene } from '#chaos/scene';
