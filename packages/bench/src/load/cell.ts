@@ -29,11 +29,11 @@ export interface CellOptions {
   seconds: number;
 }
 
-const WARM_UP_SECONDS = 2;
+const WARM_UP_SECONDS = 1;
 
 /**
  * Drives the contenders by turns, so that whatever else the machine does meets all of them alike;
- * who comes first changes from round to round. Nothing is measured before each is warm.
+ * who comes first changes from round to round. Each has a second before the first.
  */
 export async function runCells(options: CellOptions): Promise<Cell[]> {
   const { load, connections, contenders, postmaster, rounds, seconds } = options;

@@ -12,6 +12,7 @@ import { describeCommit, describeMachine, type Machine } from '#load/measure/mac
 import { tellProgress } from '#load/report/progress';
 import type { LoadSettings, SystemName } from '#load/settings';
 import { openStage, type Stage } from '#load/stage';
+import { warmUp } from '#load/warm-up';
 import { findProblems } from '#load/verify';
 
 /** Every load there is, in the order that they run. */
@@ -56,9 +57,10 @@ export async function runLoads(
         memory: null,
         problems: [],
       };
+      await warmUp(stage);
       for (const load of loads) await runLoad(stage, settings, load, results);
       tellProgress('reconciling');
-      const cutOff = results.overload?.cutOff ?? 0;
+      const cutOff = sumOf(Object.values(results.overload?.cutOff ?? {}));
       results.problems.push(...failuresOf(results.cells));
       results.problems.push(...(await findProblems(stage, settings, cutOff)));
       results.finishedAt = new Date().toISOString();
@@ -102,6 +104,8 @@ async function runLoad(
     results.memory = await runMemory(stage, settings);
   }
 }
+
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 
 function failuresOf(cells: readonly Cell[]): string[] {
   return cells.flatMap(({ load, connections, contender, samples }) =>

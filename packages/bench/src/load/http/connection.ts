@@ -7,6 +7,8 @@ import type { HttpRequest, Target } from '#load/http/request';
 export interface Connection {
   /** Throws when the connection ends before the answer. */
   send(request: HttpRequest): Promise<HttpAnswer>;
+  /** False once either side has closed it. */
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -53,6 +55,7 @@ function overSocket(socket: Socket): Connection {
         waiting = { resolve, reject };
         socket.write(request, 'latin1');
       }),
+    isOpen: () => !socket.destroyed,
     close: () => socket.destroy(),
   };
 }

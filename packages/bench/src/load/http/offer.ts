@@ -21,8 +21,8 @@ export interface Offered {
   soldMeanwhile: number;
   /** Arrivals that found no connection in time, and were never sent. */
   gaveUp: number;
-  /** Sent, and cut off without an answer: nobody was told what became of them. */
-  cutOff: number;
+  /** Cut off without an answer, by reason: nobody was told what became of them. */
+  cutOff: Map<string, number>;
 }
 
 export const SOLD = 'sold';
@@ -39,7 +39,8 @@ interface Arrival {
 export async function offer(target: Target, options: OfferOptions): Promise<Offered> {
   const { perSecond, seconds, connectionsMax, patienceMs, next } = options;
   const latenciesMs = new Map<string, number[]>();
-  const offered: Offered = { arrived: 0, latenciesMs, soldMeanwhile: 0, gaveUp: 0, cutOff: 0 };
+  const cutOff = new Map<string, number>();
+  const offered: Offered = { arrived: 0, latenciesMs, soldMeanwhile: 0, gaveUp: 0, cutOff };
   const idle: Connection[] = [];
   const waiting: Arrival[] = [];
   const underWay = new Set<Promise<void>>();
@@ -47,8 +48,17 @@ export async function offer(target: Target, options: OfferOptions): Promise<Offe
   const beganMs = performance.now();
   const endsMs = beganMs + seconds * 1_000;
 
+  /** The server closes what was idle for too long. */
+  function takeIdle(): Connection | undefined {
+    for (let found = idle.pop(); found; found = idle.pop()) {
+      if (found.isOpen()) return found;
+      open -= 1;
+    }
+    return undefined;
+  }
+
   async function serve(arrival: Arrival): Promise<void> {
-    let connection = idle.pop();
+    let connection = takeIdle();
     if (!connection) open += 1;
     try {
       connection ??= await openConnection(target);
@@ -60,9 +70,10 @@ export async function offer(target: Target, options: OfferOptions): Promise<Offe
       known.push(nowMs - arrival.atMs);
       if (told === SOLD && nowMs <= endsMs) offered.soldMeanwhile += 1;
       idle.push(connection);
-    } catch {
+    } catch (error) {
       open -= 1;
-      offered.cutOff += 1;
+      const reason = error instanceof Error ? error.message : String(error);
+      cutOff.set(reason, (cutOff.get(reason) ?? 0) + 1);
     }
     startWaiting();
   }

@@ -26,7 +26,8 @@ export interface OverloadReport {
   /** By code, `sold` among them. */
   told: Record<string, Told>;
   gaveUp: number;
-  cutOff: number;
+  /** By reason; some of these sales may have happened. */
+  cutOff: Record<string, number>;
   /** Until a second was as good as before; null when none was. */
   recoveredAfterMs: number | null;
 }
@@ -111,7 +112,7 @@ export async function runOverload(
     goodputShare: goodputPerSecond / before.perSecond,
     told: Object.fromEntries(told),
     gaveUp: offered.gaveUp,
-    cutOff: offered.cutOff,
+    cutOff: Object.fromEntries(offered.cutOff),
     recoveredAfterMs,
   };
   return { report, acknowledged, problems };

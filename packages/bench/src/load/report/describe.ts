@@ -48,7 +48,7 @@ function describeOverload(report: OverloadReport): string {
   return [
     `overload: ${short(before.perSecond)} a second undisturbed (p99 ${short(before.p99Ms)} ms), ${short(report.offeredPerSecond)} offered, ${short(report.goodputPerSecond)} sold meanwhile (${short(report.goodputShare * 100)} %)`,
     formatTable(['told', 'count', '', 'share', 'p50 ms', 'p99 ms'], rows),
-    `${report.gaveUp} gave up before they were sent, ${report.cutOff} were cut off`,
+    `${report.gaveUp} gave up before they were sent; cut off: ${JSON.stringify(report.cutOff)}`,
     recovered === null
       ? 'it did not recover in time'
       : `as good as before ${short(recovered / 1_000)} s after the last arrival was answered`,
