@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { AppError } from '@chargeflow/core/errors';
 import { createContext } from '#context';
 import { Admission } from '#http/admission';
@@ -109,7 +110,8 @@ async function pipe(answer: Response, outgoing: ServerResponse): Promise<void> {
     outgoing.end();
     return;
   }
-  const body = Readable.fromWeb(answer.body);
+  // In a project that knows browsers, the type is the browser's.
+  const body = Readable.fromWeb(answer.body as NodeStream);
   // A reader that goes away ends its stream, and nobody need be told.
   await pipeline(body, outgoing).catch(() => undefined);
 }
