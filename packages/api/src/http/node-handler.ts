@@ -40,11 +40,11 @@ export function createTrpcServer(services: ApiServices, requestsMax = REQUESTS_M
     // Before anything is read of it.
     if (!admission.enter()) return writeAnswer(outgoing, overloaded, null);
     try {
-      const stream = await serveUnlessStream(services, incoming, outgoing);
-      admission.leave();
+      const stream = await serveUnlessStream(services, incoming, outgoing).finally(() => {
+        admission.leave();
+      });
       if (stream) await pipe(stream, outgoing);
     } catch (error) {
-      admission.leave();
       writeAnswer(outgoing, refuseRequest(services, error), null);
     }
   };
