@@ -5,6 +5,7 @@ import { FIRST_ADMIN } from '#e2e/people';
 import { BuyPage } from '#e2e/pages/buy';
 import { ReconciliationPage } from '#e2e/pages/reconciliation';
 import { Shell } from '#e2e/pages/shell';
+import { BROWSER_LOCALES } from '#e2e/say';
 import { expect, test, type Seller } from '#e2e/test';
 
 const SELLER_PAGES = [
@@ -67,47 +68,53 @@ async function doBusiness({ api }: Seller): Promise<void> {
   await api.phone.add.mutate({ phone: '09121234509', label: 'a label' });
 }
 
-test('signing in and registering keep nobody out', async ({ page }) => {
-  for (const path of ['/sign-in', '/register', '/no-such-page']) {
-    await page.goto(path);
-    await expectAccessible(page);
-  }
-});
+for (const locale of BROWSER_LOCALES) {
+  test.describe(locale, () => {
+    test.use({ locale });
 
-test('no page of a seller keeps anybody out', async ({ newSeller, openAs }) => {
-  const seller = await newSeller('9999999999.99');
-  await doBusiness(seller);
-  const page = await openAs(seller, '/buy');
-  const buy = new BuyPage(page);
-  await expectAccessible(page);
-  await buy.openConfirmation({ phone: '09121234509', amount: '100' });
-  await expectAccessible(page);
-  await buy.confirm.click();
-  await buy.receipt.expectStatus('Delivered');
-  await expectAccessible(page);
-  for (const path of SELLER_PAGES) {
-    await page.goto(path);
-    await expectAccessible(page);
-  }
-});
+    test('signing in and registering keep nobody out', async ({ page }) => {
+      for (const path of ['/sign-in', '/register', '/no-such-page']) {
+        await page.goto(path);
+        await expectAccessible(page);
+      }
+    });
 
-test('no page of an admin keeps anybody out', async ({ newSeller, openAs }) => {
-  const seller = await newSeller('9999999999.99');
-  await doBusiness(seller);
-  const page = await openAs(FIRST_ADMIN, `/admin/sellers?search=${seller.email}`);
-  await page.getByRole('link', { name: seller.email }).click();
-  await expect(page.getByRole('table', { name: 'Entries' })).toBeVisible();
-  await expectAccessible(page);
-  for (const path of ADMIN_PAGES) {
-    await page.goto(path);
-    await expectAccessible(page);
-  }
-  const [charge] = (await seller.api.charge.list.query({})).items;
-  await page.goto(`/admin/charges/${charge?.id}`);
-  await expect(page.getByRole('table', { name: 'Ledger entries' })).toBeVisible();
-  await expectAccessible(page);
-  await page.goto('/admin/reconciliation');
-  await new ReconciliationPage(page).run();
-  await new ReconciliationPage(page).expectClean();
-  await expectAccessible(page);
-});
+    test('no page of a seller keeps anybody out', async ({ newSeller, openAs, words }) => {
+      const seller = await newSeller('9999999999.99');
+      await doBusiness(seller);
+      const page = await openAs(seller, '/buy');
+      const buy = new BuyPage(page, words);
+      await expectAccessible(page);
+      await buy.openConfirmation({ phone: '09121234509', amount: '100' });
+      await expectAccessible(page);
+      await buy.confirm.click();
+      await buy.receipt.expectStatus(words.t('chargeStatus.delivered.label'));
+      await expectAccessible(page);
+      for (const path of SELLER_PAGES) {
+        await page.goto(path);
+        await expectAccessible(page);
+      }
+    });
+
+    test('no page of an admin keeps anybody out', async ({ newSeller, openAs, words }) => {
+      const seller = await newSeller('9999999999.99');
+      await doBusiness(seller);
+      const page = await openAs(FIRST_ADMIN, `/admin/sellers?search=${seller.email}`);
+      await page.getByRole('link', { name: seller.email }).click();
+      await expect(page.getByRole('table', { name: words.t('entries.title') })).toBeVisible();
+      await expectAccessible(page);
+      for (const path of ADMIN_PAGES) {
+        await page.goto(path);
+        await expectAccessible(page);
+      }
+      const [charge] = (await seller.api.charge.list.query({})).items;
+      await page.goto(`/admin/charges/${charge?.id}`);
+      await expect(page.getByRole('table', { name: words.t('adminCharge.entries') })).toBeVisible();
+      await expectAccessible(page);
+      await page.goto('/admin/reconciliation');
+      await new ReconciliationPage(page, words).run();
+      await new ReconciliationPage(page, words).expectClean();
+      await expectAccessible(page);
+    });
+  });
+}

@@ -7,102 +7,130 @@ import { RegisterPage } from '#e2e/pages/register';
 import { Shell } from '#e2e/pages/shell';
 import { SignInPage } from '#e2e/pages/sign-in';
 import { WalletPage } from '#e2e/pages/wallet';
+import { BROWSER_LOCALES } from '#e2e/say';
 import { expectRows, expectRowVisible } from '#e2e/table';
 import { expect, test } from '#e2e/test';
 
-test('a newcomer gets credit, sells a charge, and the books agree', async ({ browser }) => {
-  const newcomer = newPerson();
-  const seller = await (await browser.newContext()).newPage();
-  const admin = await (await browser.newContext()).newPage();
-  const sellerShell = new Shell(seller);
-  const wallet = new WalletPage(seller);
+for (const locale of BROWSER_LOCALES) {
+  test.describe(locale, () => {
+    test.use({ locale });
 
-  await test.step('registers and asks for credit', async () => {
-    const register = new RegisterPage(seller);
-    await register.open();
-    await register.send(newcomer);
-    await seller.waitForURL('/buy');
-    await expect(seller.getByText('Your wallet is empty.')).toBeVisible();
-    await sellerShell.goTo('Wallet');
-    await wallet.expectBalance('0.00 IRR');
-    await wallet.requestCredit({ amount: '1000000', note: 'transfer of today' });
-    await expectRows(wallet.requests, [{ Amount: '1,000,000.00 IRR', Status: 'Pending' }]);
-  });
+    test('a newcomer gets credit, sells a charge, and the books agree', async ({
+      browser,
+      words,
+    }) => {
+      const { t, money, phone, moneyText } = words;
+      const line = (what: string, amount: string, balance: string) => ({
+        [t('wallet.what')]: what,
+        [t('wallet.amount')]: amount,
+        [t('wallet.balanceAfter')]: money(balance),
+      });
+      const newcomer = newPerson();
+      const seller = await (await browser.newContext()).newPage();
+      const admin = await (await browser.newContext()).newPage();
+      const sellerShell = new Shell(seller, words);
+      const wallet = new WalletPage(seller, words);
 
-  await test.step('an admin approves it in the dashboard', async () => {
-    await admin.goto('/');
-    await new SignInPage(admin).signIn(FIRST_ADMIN, '/admin/credit');
-    const queue = new CreditQueuePage(admin);
-    await queue.find(newcomer.email);
-    await expectRows(queue.list, [
-      { Seller: newcomer.email, Amount: '1,000,000.00 IRR', Note: 'transfer of today' },
-    ]);
-    await queue.openApproval('1,000,000.00 IRR', newcomer.email);
-    await queue.approve();
-    await new Shell(admin).expectNews(`Approved 1,000,000.00 IRR for ${newcomer.email}`);
-    await expect(admin.getByText('No requests match')).toBeVisible();
-  });
+      await test.step('registers and asks for credit', async () => {
+        const register = new RegisterPage(seller, words);
+        await register.open();
+        await register.send(newcomer);
+        await seller.waitForURL('/buy');
+        await expect(seller.getByText(t('charges.emptyWallet'))).toBeVisible();
+        await sellerShell.goTo(t('navigation.wallet'));
+        await wallet.expectBalance(money('0.00'));
+        await wallet.requestCredit({ amount: '1000000', note: 'transfer of today' });
+        await expectRows(wallet.requests, [
+          { [t('credit.amount')]: money('1000000.00'), [t('credit.status')]: t('credit.pending') },
+        ]);
+      });
 
-  await test.step('the seller sees the balance and sells', async () => {
-    await expectRows(wallet.requests, [{ Status: 'Approved' }]);
-    await wallet.openStatement();
-    await wallet.expectBalance('1,000,000.00 IRR');
-    await sellerShell.goTo('Buy');
-    const buy = new BuyPage(seller);
-    await buy.phone.fill('0912 123 4500');
-    await buy.expectOperator('Hamrah-e Aval');
-    await buy.amount.fill('50000');
-    await buy.review.click();
-    await buy.expectConfirmation({
-      'Phone number': '+989121234500',
-      Operator: 'Hamrah-e Aval',
-      Price: '50,000.00 IRR',
-      'Balance after': '950,000.00 IRR',
+      await test.step('an admin approves it in the dashboard', async () => {
+        await admin.goto('/');
+        await new SignInPage(admin, words).signIn(FIRST_ADMIN, '/admin/credit');
+        const queue = new CreditQueuePage(admin, words);
+        await queue.find(newcomer.email);
+        await expectRows(queue.list, [
+          {
+            [t('queue.seller')]: newcomer.email,
+            [t('queue.amount')]: money('1000000.00'),
+            [t('queue.note')]: 'transfer of today',
+          },
+        ]);
+        await queue.openApproval(moneyText('1000000.00', 'IRR'), newcomer.email);
+        await queue.approve();
+        await new Shell(admin, words).expectNews(
+          t('queue.approved', { amount: moneyText('1000000.00', 'IRR'), email: newcomer.email }),
+        );
+        await expect(admin.getByText(t('queue.noMatchTitle'))).toBeVisible();
+      });
+
+      await test.step('the seller sees the balance and sells', async () => {
+        await expectRows(wallet.requests, [{ [t('credit.status')]: t('credit.approved') }]);
+        await wallet.openStatement();
+        await wallet.expectBalance(money('1000000.00'));
+        await sellerShell.goTo(t('navigation.buy'));
+        const buy = new BuyPage(seller, words);
+        await buy.phone.fill('0912 123 4500');
+        await buy.expectOperator('Hamrah-e Aval');
+        await buy.amount.fill('50000');
+        await buy.review.click();
+        await buy.expectConfirmation({
+          [t('charges.phone')]: phone('+989121234500'),
+          [t('charges.operator')]: 'Hamrah-e Aval',
+          [t('charges.price')]: money('50000.00'),
+          [t('charges.balanceAfter')]: money('950000.00'),
+        });
+        await buy.confirm.click();
+        await buy.receipt.expectStatus(t('chargeStatus.delivered.label'));
+        await buy.receipt.expectDetails({
+          [t('charges.operator')]: 'Hamrah-e Aval',
+          [t('charges.price')]: money('50000.00'),
+          [t('charges.balanceAfter')]: money('950000.00'),
+        });
+      });
+
+      await test.step('charges and statement show it', async () => {
+        await sellerShell.goTo(t('navigation.charges'));
+        await expectRows(new ChargesPage(seller, words).list, [
+          {
+            [t('charges.phone')]: phone('+989121234500'),
+            [t('charges.amount')]: money('50000.00'),
+            [t('charges.status')]: t('chargeStatus.delivered.label'),
+          },
+        ]);
+        await sellerShell.goTo(t('navigation.wallet'));
+        await wallet.expectBalance(money('950000.00'));
+        await expectRows(wallet.statement, [
+          line(t('entryKinds.charge'), money('-50000.00'), '950000.00'),
+          line(t('entryKinds.credit'), `+${money('1000000.00')}`, '1000000.00'),
+        ]);
+      });
+
+      await test.step('the admin sees both entries, and reconciliation is clean', async () => {
+        const shell = new Shell(admin, words);
+        await shell.goTo(t('navigation.sellers'));
+        await admin.getByRole('link', { name: newcomer.email }).click();
+        const entries = admin.getByRole('table', { name: t('entries.title') });
+        await expectRowVisible(entries, {
+          [t('entries.kind')]: t('entryKinds.charge'),
+          [t('entries.from')]: newcomer.email,
+          [t('entries.to')]: t('entries.operator'),
+          [t('entries.amount')]: money('50000.00'),
+          [t('entries.by')]: newcomer.email,
+        });
+        await expectRowVisible(entries, {
+          [t('entries.kind')]: t('entryKinds.credit'),
+          [t('entries.from')]: t('entries.treasury'),
+          [t('entries.to')]: newcomer.email,
+          [t('entries.amount')]: money('1000000.00'),
+          [t('entries.by')]: FIRST_ADMIN.email,
+        });
+        await shell.goTo(t('navigation.reconciliation'));
+        const reconciliation = new ReconciliationPage(admin, words);
+        await reconciliation.run();
+        await reconciliation.expectClean();
+      });
     });
-    await buy.confirm.click();
-    await buy.receipt.expectStatus('Delivered');
-    await buy.receipt.expectDetails({
-      Operator: 'Hamrah-e Aval',
-      Price: '50,000.00 IRR',
-      'Balance after': '950,000.00 IRR',
-    });
   });
-
-  await test.step('charges and statement show it', async () => {
-    await sellerShell.goTo('Charges');
-    await expectRows(new ChargesPage(seller).list, [
-      { 'Phone number': '+989121234500', Amount: '50,000.00 IRR', Status: 'Delivered' },
-    ]);
-    await sellerShell.goTo('Wallet');
-    await wallet.expectBalance('950,000.00 IRR');
-    await expectRows(wallet.statement, [
-      { What: 'Charge', Amount: '-50,000.00 IRR', Balance: '950,000.00 IRR' },
-      { What: 'Credit', Amount: '+1,000,000.00 IRR', Balance: '1,000,000.00 IRR' },
-    ]);
-  });
-
-  await test.step('the admin sees both entries, and reconciliation is clean', async () => {
-    const shell = new Shell(admin);
-    await shell.goTo('Sellers');
-    await admin.getByRole('link', { name: newcomer.email }).click();
-    const entries = admin.getByRole('table', { name: 'Entries' });
-    await expectRowVisible(entries, {
-      Kind: 'Charge',
-      From: newcomer.email,
-      To: 'Operator',
-      Amount: '50,000.00 IRR',
-      By: newcomer.email,
-    });
-    await expectRowVisible(entries, {
-      Kind: 'Credit',
-      From: 'Treasury',
-      To: newcomer.email,
-      Amount: '1,000,000.00 IRR',
-      By: FIRST_ADMIN.email,
-    });
-    await shell.goTo('Reconciliation');
-    const reconciliation = new ReconciliationPage(admin);
-    await reconciliation.run();
-    await reconciliation.expectClean();
-  });
-});
+}

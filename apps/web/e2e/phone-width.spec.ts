@@ -6,46 +6,64 @@ import { PhoneBookPage } from '#e2e/pages/phone-book';
 import { ReconciliationPage } from '#e2e/pages/reconciliation';
 import { Shell } from '#e2e/pages/shell';
 import { WalletPage } from '#e2e/pages/wallet';
+import { BROWSER_LOCALES } from '#e2e/say';
 import { expectRows } from '#e2e/table';
 import { expect, test } from '#e2e/test';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-test('a seller asks, sells and looks it up on a phone', async ({ newSeller, openAs }) => {
-  const seller = await newSeller('9999999999.99');
-  const page = await openAs(seller, '/buy');
-  const shell = new Shell(page);
-  const buy = new BuyPage(page);
-  await shell.expectNoSidewaysScroll();
-  await buy.openConfirmation({ phone: '09121234508', amount: '1234567890.12' });
-  await shell.expectNoSidewaysScroll();
-  await buy.confirm.click();
-  await buy.receipt.expectStatus('Delivered');
-  await shell.expectNoSidewaysScroll();
+for (const locale of BROWSER_LOCALES) {
+  test.describe(locale, () => {
+    test.use({ locale });
 
-  await shell.goTo('Charges');
-  await expectRows(new ChargesPage(page).list, [
-    { Amount: '1,234,567,890.12 IRR', Status: 'Delivered' },
-  ]);
-  await shell.expectNoSidewaysScroll();
-  await page.getByRole('link', { name: '+989121234508' }).click();
-  await expect(page.getByRole('link', { name: 'Back to charges' })).toBeVisible();
-  await shell.expectNoSidewaysScroll();
+    test('a seller asks, sells and looks it up on a phone', async ({
+      newSeller,
+      openAs,
+      words,
+    }) => {
+      const { t, money, phone } = words;
+      const seller = await newSeller('9999999999.99');
+      const page = await openAs(seller, '/buy');
+      const shell = new Shell(page, words);
+      const buy = new BuyPage(page, words);
+      await shell.expectNoSidewaysScroll();
+      await buy.openConfirmation({ phone: '09121234508', amount: '1234567890.12' });
+      await shell.expectNoSidewaysScroll();
+      await buy.confirm.click();
+      await buy.receipt.expectStatus(t('chargeStatus.delivered.label'));
+      await shell.expectNoSidewaysScroll();
 
-  const wallet = new WalletPage(page);
-  await shell.goTo('Wallet');
-  await wallet.expectBalance('8,765,432,109.87 IRR');
-  await expect(wallet.statement).toBeVisible();
-  await shell.expectNoSidewaysScroll();
-  await wallet.requestCredit({ amount: '1000', note: 'reference '.repeat(20) });
-  await shell.expectNoSidewaysScroll();
+      await shell.goTo(t('navigation.charges'));
+      await expectRows(new ChargesPage(page, words).list, [
+        {
+          [t('charges.amount')]: money('1234567890.12'),
+          [t('charges.status')]: t('chargeStatus.delivered.label'),
+        },
+      ]);
+      await shell.expectNoSidewaysScroll();
+      await page.getByRole('link', { name: phone('+989121234508') }).click();
+      await expect(page.getByRole('link', { name: t('charges.back') })).toBeVisible();
+      await shell.expectNoSidewaysScroll();
 
-  const phones = new PhoneBookPage(page);
-  await shell.goTo('Phones');
-  await phones.add({ phone: '09121234508', label: 'the shop on the corner of the long street' });
-  await expect(phones.list).toBeVisible();
-  await shell.expectNoSidewaysScroll();
-});
+      const wallet = new WalletPage(page, words);
+      await shell.goTo(t('navigation.wallet'));
+      await wallet.expectBalance(money('8765432109.87'));
+      await expect(wallet.statement).toBeVisible();
+      await shell.expectNoSidewaysScroll();
+      await wallet.requestCredit({ amount: '1000', note: 'reference '.repeat(20) });
+      await shell.expectNoSidewaysScroll();
+
+      const phones = new PhoneBookPage(page, words);
+      await shell.goTo(t('navigation.phones'));
+      await phones.add({
+        phone: '09121234508',
+        label: 'the shop on the corner of the long street',
+      });
+      await expect(phones.list).toBeVisible();
+      await shell.expectNoSidewaysScroll();
+    });
+  });
+}
 
 test('an admin decides and checks on a phone', async ({ newSeller, openAs }) => {
   const seller = await newSeller('5000');

@@ -3,6 +3,7 @@ import { test as base, type BrowserContext, type Page } from '@playwright/test';
 
 import { loginToApi, registerAtApi, type Api } from '#e2e/api';
 import { FIRST_ADMIN, newPerson, type Person } from '#e2e/people';
+import { say, type Words } from '#e2e/say';
 import { stackUrl } from '#e2e/stack-url';
 
 /** A seller of this test alone, and what the API says about them. */
@@ -13,6 +14,8 @@ export interface Seller extends Person {
 }
 
 interface Fixtures {
+  /** The words of the language that the browser asks for. */
+  words: Words;
   /** Registers a seller; with `balance`, credit of that amount was approved. */
   newSeller: (balance?: string) => Promise<Seller>;
   /** A page in a browser of one's own, signed in as the person. */
@@ -32,6 +35,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+
+  words: async ({ locale }, use) => use(say(locale?.startsWith('fa') ? 'fa' : 'en')),
 
   newSeller: async ({ adminApi }, use) => {
     await use(async (balance) => {

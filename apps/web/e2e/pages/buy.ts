@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 import { expectDetails } from '#e2e/details';
 import { Receipt } from '#e2e/pages/receipt';
+import { say, type Words } from '#e2e/say';
 
 export class BuyPage {
   readonly phone;
@@ -11,18 +12,22 @@ export class BuyPage {
   readonly confirm;
   readonly receipt;
 
-  constructor(readonly page: Page) {
-    const form = page.getByRole('region', { name: 'Buy a charge' });
-    this.phone = form.getByLabel('Phone number');
-    this.amount = form.getByLabel('Amount', { exact: true });
-    this.review = form.getByRole('button', { name: 'Review and buy' });
-    this.dialog = page.getByRole('alertdialog', { name: 'Buy this charge?' });
-    this.confirm = this.dialog.getByRole('button', { name: 'Buy now' });
-    this.receipt = new Receipt(page.getByRole('region', { name: 'Receipt' }));
+  constructor(
+    readonly page: Page,
+    readonly words: Words = say('en'),
+  ) {
+    const { t } = words;
+    const form = page.getByRole('region', { name: t('charges.buyTitle') });
+    this.phone = form.getByLabel(t('charges.phone'));
+    this.amount = form.getByLabel(t('charges.amount'), { exact: true });
+    this.review = form.getByRole('button', { name: t('charges.review') });
+    this.dialog = page.getByRole('alertdialog', { name: t('charges.confirmTitle') });
+    this.confirm = this.dialog.getByRole('button', { name: t('charges.confirm') });
+    this.receipt = new Receipt(page.getByRole('region', { name: t('charges.receipt') }), words);
   }
 
   async expectOperator(name: string): Promise<void> {
-    const operators = this.page.getByRole('radiogroup', { name: 'Operator' });
+    const operators = this.page.getByRole('radiogroup', { name: this.words.t('charges.operator') });
     await expect(operators.getByRole('radio', { name })).toBeChecked();
   }
 

@@ -1,28 +1,42 @@
 import type { Page } from '@playwright/test';
 
+import { say, type Words } from '#e2e/say';
+
 export class PhoneBookPage {
   readonly list;
   readonly dialog;
 
-  constructor(readonly page: Page) {
-    this.list = page.getByRole('table', { name: 'Phone book' });
-    this.dialog = page.getByRole('dialog', { name: 'Add a number' });
+  constructor(
+    readonly page: Page,
+    readonly words: Words = say('en'),
+  ) {
+    const { t } = words;
+    this.list = page.getByRole('table', { name: t('phones.title') });
+    this.dialog = page.getByRole('dialog', { name: t('phones.addTitle') });
   }
 
   async add({ phone, label }: { phone: string; label?: string }): Promise<void> {
-    await this.page.getByRole('button', { name: 'Add number' }).click();
-    await this.dialog.getByLabel('Phone number').fill(phone);
-    if (label !== undefined) await this.dialog.getByLabel('Label').fill(label);
-    await this.dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await this.page.getByRole('button', { name: this.words.t('phones.add') }).click();
+    await this.dialog.getByLabel(this.words.t('phones.phone')).fill(phone);
+    if (label !== undefined) await this.dialog.getByLabel(this.words.t('phones.label')).fill(label);
+    await this.dialog
+      .getByRole('button', { name: this.words.t('phones.save'), exact: true })
+      .click();
   }
 
   async buyFor(phone: string): Promise<void> {
-    await this.list.getByRole('link', { name: `Buy for ${phone}` }).click();
+    await this.list
+      .getByRole('link', { name: this.words.t('phones.buyForNumber', { phone }) })
+      .click();
   }
 
   async remove(phone: string): Promise<void> {
-    await this.list.getByRole('button', { name: `Remove ${phone}` }).click();
-    const question = this.page.getByRole('alertdialog', { name: 'Remove this number?' });
-    await question.getByRole('button', { name: 'Remove' }).click();
+    await this.list
+      .getByRole('button', { name: this.words.t('phones.removeNumber', { phone }) })
+      .click();
+    const question = this.page.getByRole('alertdialog', {
+      name: this.words.t('phones.removeTitle'),
+    });
+    await question.getByRole('button', { name: this.words.t('phones.remove') }).click();
   }
 }

@@ -1,10 +1,14 @@
 import { expect, type Locator } from '@playwright/test';
 
 import { expectDetails } from '#e2e/details';
+import { say, type Words } from '#e2e/say';
 
 /** A charge as it stands: beside the form after a sale, or on a page of its own. */
 export class Receipt {
-  constructor(readonly within: Locator) {}
+  constructor(
+    readonly within: Locator,
+    readonly words: Words = say('en'),
+  ) {}
 
   async expectStatus(status: string): Promise<void> {
     await expect(this.within.getByRole('status')).toContainText(status);
@@ -15,6 +19,6 @@ export class Receipt {
   }
 
   async buyAnother(): Promise<void> {
-    await this.within.getByRole('button', { name: 'Buy another' }).click();
+    await this.within.getByRole('button', { name: this.words.t('charges.buyAnother') }).click();
   }
 }

@@ -1,12 +1,17 @@
 import type { Page } from '@playwright/test';
 
 import type { Person } from '#e2e/people';
+import { say, type Words } from '#e2e/say';
 
 export class RegisterPage {
   readonly email;
 
-  constructor(readonly page: Page) {
-    this.email = page.getByLabel('E-mail address');
+  constructor(
+    readonly page: Page,
+    readonly words: Words = say('en'),
+  ) {
+    const { t } = words;
+    this.email = page.getByLabel(t('auth.email'));
   }
 
   async open(): Promise<void> {
@@ -15,7 +20,9 @@ export class RegisterPage {
 
   async send(person: Person): Promise<void> {
     await this.email.fill(person.email);
-    await this.page.getByLabel('Password', { exact: true }).fill(person.password);
-    await this.page.getByRole('button', { name: 'Create account' }).click();
+    await this.page
+      .getByLabel(this.words.t('auth.password'), { exact: true })
+      .fill(person.password);
+    await this.page.getByRole('button', { name: this.words.t('auth.register') }).click();
   }
 }

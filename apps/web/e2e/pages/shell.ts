@@ -1,11 +1,16 @@
 import { expect, type Page } from '@playwright/test';
 
+import { say, type Words } from '#e2e/say';
+
 /** What stands around every page: navigation, the account's menu, short news. */
 export class Shell {
-  constructor(readonly page: Page) {}
+  constructor(
+    readonly page: Page,
+    readonly words: Words = say('en'),
+  ) {}
 
   async goTo(name: string): Promise<void> {
-    const navigation = this.page.getByRole('navigation', { name: 'Main' });
+    const navigation = this.page.getByRole('navigation', { name: this.words.t('navigation.main') });
     await navigation.getByRole('link', { name, exact: true }).click();
   }
 
@@ -14,15 +19,17 @@ export class Shell {
    * and neither waits nor scrolls until nothing lies over it.
    */
   async goToMore(name: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'More', exact: true }).click();
+    await this.page
+      .getByRole('button', { name: this.words.t('navigation.more'), exact: true })
+      .click();
     const item = this.page.getByRole('menuitem', { name });
     await item.scrollIntoViewIfNeeded();
     await item.click({ force: true });
   }
 
   async signOut(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Account' }).click();
-    await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await this.page.getByRole('button', { name: this.words.t('navigation.accountMenu') }).click();
+    await this.page.getByRole('menuitem', { name: this.words.t('navigation.signOut') }).click();
   }
 
   async expectNews(text: string | RegExp): Promise<void> {
@@ -30,7 +37,9 @@ export class Shell {
   }
 
   news() {
-    return this.page.getByRole('region', { name: 'Notifications' }).getByRole('listitem');
+    return this.page
+      .getByRole('region', { name: this.words.t('states.notifications') })
+      .getByRole('listitem');
   }
 
   /** Nothing stands beside the screen, where only sideways scrolling would find it. */

@@ -1,15 +1,20 @@
 import { expect, type Page } from '@playwright/test';
 
 import type { Person } from '#e2e/people';
+import { say, type Words } from '#e2e/say';
 
 /** The form that signs in, wherever one was sent there from. */
 export class SignInPage {
   readonly email;
   readonly password;
 
-  constructor(readonly page: Page) {
-    this.email = page.getByLabel('E-mail address');
-    this.password = page.getByLabel('Password', { exact: true });
+  constructor(
+    readonly page: Page,
+    readonly words: Words = say('en'),
+  ) {
+    const { t } = words;
+    this.email = page.getByLabel(t('auth.email'));
+    this.password = page.getByLabel(t('auth.password'), { exact: true });
   }
 
   async expectNotice(text: string | RegExp): Promise<void> {
@@ -21,7 +26,7 @@ export class SignInPage {
   async send(person: Person): Promise<void> {
     await this.email.fill(person.email);
     await this.password.fill(person.password);
-    await this.page.getByRole('button', { name: 'Sign in' }).click();
+    await this.page.getByRole('button', { name: this.words.t('auth.signIn') }).click();
   }
 
   /** Signs in and expects to come to the path. */

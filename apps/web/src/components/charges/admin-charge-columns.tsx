@@ -2,16 +2,19 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { ChargeStatus } from '#components/charges/charge-status';
+import { Email } from '#components/ui/email';
 import { Money } from '#components/ui/money';
 import { Phone } from '#components/ui/phone';
 import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import { useAnswerText } from '#hooks/use-answer-text';
+import { useFormat } from '#hooks/use-format';
 import type { AdminCharge } from '#trpc/types';
 
 type OperatorName = (code: string | null) => string | null;
 
 export function useAdminChargeColumns(nameOf: OperatorName): Column<AdminCharge>[] {
+  const { count } = useFormat();
   const t = useTranslations();
   const { lastAnswerText } = useAnswerText();
   return [
@@ -38,7 +41,7 @@ export function useAdminChargeColumns(nameOf: OperatorName): Column<AdminCharge>
           href={`/admin/sellers/${charge.user.id}`}
           className="block truncate underline-offset-4 hover:underline phone:text-ink-soft"
         >
-          {charge.user.email}
+          <Email address={charge.user.email} className="block truncate" />
         </Link>
       ),
     },
@@ -65,7 +68,9 @@ export function useAdminChargeColumns(nameOf: OperatorName): Column<AdminCharge>
       align: 'end',
       card: 'hidden',
       className: 'md:max-xl:hidden',
-      cell: (charge) => <span className="text-ink-faint tabular-nums">{charge.attempts}</span>,
+      cell: (charge) => (
+        <span className="text-ink-faint tabular-nums">{count(charge.attempts)}</span>
+      ),
     },
     {
       key: 'amount',

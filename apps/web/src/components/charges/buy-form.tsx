@@ -111,7 +111,7 @@ export function BuyForm({
             dir="ltr"
             autoFocus
             placeholder={t('charges.phonePlaceholder')}
-            className="h-11 text-base tabular-nums"
+            className="h-11 text-base tabular-nums rtl:text-end"
           />
         )}
       </Field>

@@ -51,7 +51,7 @@ function isUnderWay({ calls, leasedUntil }: AdminChargeDetails, call: ChargeCall
 
 function useCallColumns(isOn: (call: ChargeCall) => boolean): Column<ChargeCall>[] {
   const t = useTranslations();
-  const { durationText } = useFormat();
+  const { count, durationText } = useFormat();
   return [
     {
       key: 'call',
@@ -59,7 +59,7 @@ function useCallColumns(isOn: (call: ChargeCall) => boolean): Column<ChargeCall>
       card: 'title',
       cell: (call) => (
         <span className="font-medium whitespace-nowrap">
-          <span className="text-ink-faint tabular-nums">{call.number}.</span>{' '}
+          <span className="text-ink-faint tabular-nums">{count(call.number)}.</span>{' '}
           {t(`adminCharge.${call.call}`)}
         </span>
       ),

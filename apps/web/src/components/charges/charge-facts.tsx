@@ -1,12 +1,12 @@
 'use client';
 
-import { ERRORS } from '@chargeflow/core/errors';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { Card, CardHeader } from '#components/ui/card';
 import { CopyButton } from '#components/ui/copy-button';
 import { Detail, Details } from '#components/ui/details';
+import { Email } from '#components/ui/email';
 import { Money } from '#components/ui/money';
 import { AbsoluteTime } from '#components/ui/time';
 import { useFormat } from '#hooks/use-format';
@@ -32,7 +32,7 @@ export function ChargeFacts({ charge, nowMs }: ChargeFactsProps) {
               href={`/admin/sellers/${charge.user.id}`}
               className="break-all underline-offset-4 hover:underline"
             >
-              {charge.user.email}
+              <Email address={charge.user.email} />
             </Link>
           </Detail>
           {operatorName === null ? null : (
@@ -47,7 +47,7 @@ export function ChargeFacts({ charge, nowMs }: ChargeFactsProps) {
             </Detail>
           )}
           {charge.refusal === null ? null : (
-            <Detail term={t('adminCharge.refusal')}>{ERRORS[charge.refusal].message}</Detail>
+            <Detail term={t('adminCharge.refusal')}>{t(`errors.${charge.refusal}`)}</Detail>
           )}
           <Detail term={t('charges.sold')}>
             <AbsoluteTime iso={charge.createdAt} shape="second" />
@@ -75,12 +75,12 @@ export function ChargeFacts({ charge, nowMs }: ChargeFactsProps) {
 /** Where the operator stands with it, and what happens next. */
 function DeliveryFacts({ charge, nowMs }: ChargeFactsProps) {
   const t = useTranslations();
-  const { timeUntil } = useFormat();
+  const { count, timeUntil } = useFormat();
   const { nextAttemptAt, inFlightUntil, leasedUntil } = charge;
   return (
     <>
       <Detail term={t('adminCharge.sends')}>
-        <span className="tabular-nums">{charge.sends}</span>
+        <span className="tabular-nums">{count(charge.sends)}</span>
       </Detail>
       <Detail term={t('adminCharge.acknowledged')}>
         {charge.acknowledged || charge.operatorTransactionId !== null

@@ -17,7 +17,7 @@ interface InDoubtNoticeProps {
 /** A sale whose answer never came: finishing it under its key is safe, guessing is not. */
 export function InDoubtNotice({ draft, onFinish, onDrop }: InDoubtNoticeProps) {
   const t = useTranslations();
-  const { moneyText } = useFormat();
+  const { moneyText, phoneText } = useFormat();
   const currency = useCurrency();
   return (
     <div className="px-5 pt-5 phone:px-4 phone:pt-4">
@@ -34,7 +34,10 @@ export function InDoubtNotice({ draft, onFinish, onDrop }: InDoubtNoticeProps) {
           </span>
         }
       >
-        {t('charges.inDoubt', { amount: moneyText(draft.amount, currency), phone: draft.phone })}
+        {t('charges.inDoubt', {
+          amount: moneyText(draft.amount, currency),
+          phone: phoneText(draft.phone),
+        })}
       </Notice>
     </div>
   );

@@ -10,6 +10,7 @@ import { useCurrency } from '#components/shell/currency';
 import { Button } from '#components/ui/button';
 import { Detail, Details } from '#components/ui/details';
 import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
+import { Email } from '#components/ui/email';
 import { Field } from '#components/ui/field';
 import { Textarea } from '#components/ui/input';
 import { Money } from '#components/ui/money';
@@ -95,7 +96,9 @@ function DecideForm({ pending: { decision, requests }, onClose, onBusy }: Decide
       <DialogBody>
         {requests.length === 1 && only ? (
           <Details>
-            <Detail term={t('queue.seller')}>{only.user.email}</Detail>
+            <Detail term={t('queue.seller')}>
+              <Email address={only.user.email} />
+            </Detail>
             <Detail term={t('queue.amount')}>
               <Money amount={only.amount} className="text-base font-semibold" />
             </Detail>

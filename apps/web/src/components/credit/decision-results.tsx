@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 
 import { Button } from '#components/ui/button';
 import { DialogActions, DialogBody } from '#components/ui/dialog';
+import { Email } from '#components/ui/email';
 import { Money } from '#components/ui/money';
 import type { DecisionResult } from '#hooks/use-decide';
 import { useDecisionFailureText } from '#hooks/use-decision-failure-text';
@@ -35,7 +36,7 @@ export function DecisionResults({ results, requests, onClose }: DecisionResultsP
               <li key={result.id} className="flex items-start gap-3 py-2.5">
                 <ResultIcon result={result} />
                 <div className="flex min-w-0 flex-1 flex-col">
-                  <span className="truncate">{request?.user.email}</span>
+                  <Email address={request?.user.email ?? ''} className="truncate" />
                   <span className="text-[0.8125rem] text-ink-faint">{textOf(result)}</span>
                 </div>
                 {request ? <Money amount={request.amount} className="font-medium" /> : null}

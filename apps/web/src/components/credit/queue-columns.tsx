@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { CreditStatus } from '#components/credit/credit-status';
 import { Button } from '#components/ui/button';
 import { Checkbox } from '#components/ui/checkbox';
+import { Email } from '#components/ui/email';
 import { Money } from '#components/ui/money';
 import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
@@ -68,7 +69,7 @@ export function useQueueColumns({
           href={`/admin/sellers/${request.user.id}`}
           className="block truncate font-medium underline-offset-4 hover:underline"
         >
-          {request.user.email}
+          <Email address={request.user.email} className="block truncate" />
         </Link>
       ),
     },
@@ -138,9 +139,10 @@ export function useQueueColumns({
           <span className="inline-flex flex-col items-end gap-0.5">
             <CreditStatus status={request.status} />
             {request.decidedBy ? (
-              <span className="max-w-32 truncate text-xs text-ink-faint" title={request.decidedBy}>
-                {request.decidedBy}
-              </span>
+              <Email
+                address={request.decidedBy}
+                className="max-w-32 truncate text-xs text-ink-faint"
+              />
             ) : null}
           </span>
         ),

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { Badge } from '#components/ui/badge';
+import { Email } from '#components/ui/email';
 import { Money } from '#components/ui/money';
 import { Phone } from '#components/ui/phone';
 import { shrinking, type Column } from '#components/ui/table';
@@ -16,7 +17,7 @@ type OperatorName = (code: string | null) => string | null;
 export function useDeskColumns(nameOf: OperatorName, nowMs: number): Column<DeskCharge>[] {
   const t = useTranslations();
   const { lastAnswerText } = useAnswerText();
-  const { timeUntil } = useFormat();
+  const { count, timeUntil } = useFormat();
   return [
     {
       key: 'phone',
@@ -41,7 +42,7 @@ export function useDeskColumns(nameOf: OperatorName, nowMs: number): Column<Desk
           href={`/admin/sellers/${charge.user.id}`}
           className="block truncate underline-offset-4 hover:underline phone:text-ink-soft"
         >
-          {charge.user.email}
+          <Email address={charge.user.email} className="block truncate" />
         </Link>
       ),
     },
@@ -81,7 +82,9 @@ export function useDeskColumns(nameOf: OperatorName, nowMs: number): Column<Desk
       card: 'line',
       cardLabel: t('desk.calls'),
       className: 'md:max-xl:hidden',
-      cell: (charge) => <span className="text-ink-faint tabular-nums">{charge.attempts}</span>,
+      cell: (charge) => (
+        <span className="text-ink-faint tabular-nums">{count(charge.attempts)}</span>
+      ),
     },
     {
       key: 'next',

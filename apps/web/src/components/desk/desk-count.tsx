@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 
+import { useFormat } from '#hooks/use-format';
 import { cn } from '#style/class-names';
 import { useTRPC } from '#trpc/client';
 
@@ -11,6 +12,7 @@ const MOST_SHOWN = 99;
 
 /** How many charges wait on the desk, for the navigation; nothing while there are none. */
 export function DeskCount() {
+  const { count } = useFormat();
   const t = useTranslations();
   const trpc = useTRPC();
   const { data } = useQuery(
@@ -24,7 +26,9 @@ export function DeskCount() {
         data.overdue > 0 ? 'bg-danger text-on-accent' : 'bg-warn-soft text-warn',
       )}
     >
-      <span aria-hidden>{data.total > MOST_SHOWN ? `${MOST_SHOWN}+` : data.total}</span>
+      <span aria-hidden>
+        {data.total > MOST_SHOWN ? `${count(MOST_SHOWN)}+` : count(data.total)}
+      </span>
       <span className="sr-only">{t('desk.waiting', { count: data.total })}</span>
     </span>
   );

@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { EntryKindLabel } from '#components/entries/entry-kind';
+import { Email } from '#components/ui/email';
 import { EmptyState } from '#components/ui/empty-state';
 import { ListView } from '#components/ui/list-view';
 import { Money } from '#components/ui/money';
@@ -97,7 +98,7 @@ function SellerName({ entry: { user } }: { entry: AdminEntry }) {
       href={`/admin/sellers/${user.id}`}
       className="inline-block max-w-full truncate align-bottom underline-offset-4 hover:underline phone:max-w-48"
     >
-      {user.email}
+      <Email address={user.email} className="block truncate" />
     </Link>
   );
 }

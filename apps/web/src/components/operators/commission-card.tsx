@@ -9,6 +9,7 @@ import { SetCommission } from '#components/operators/set-commission';
 import { Badge, type Tone } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
+import { Email } from '#components/ui/email';
 import { shrinking, DataTable, type Column } from '#components/ui/table';
 import { AbsoluteTime } from '#components/ui/time';
 import { useFormat } from '#hooks/use-format';
@@ -43,11 +44,7 @@ function useColumns(): Column<Commission>[] {
       header: t('catalogue.setBy'),
       card: 'full',
       className: shrinking,
-      cell: (item) => (
-        <span className="block truncate text-ink-faint" title={item.createdBy}>
-          {item.createdBy}
-        </span>
-      ),
+      cell: (item) => <Email address={item.createdBy} className="block truncate text-ink-faint" />,
     },
     {
       key: 'state',

@@ -14,10 +14,12 @@ import { ErrorState } from '#components/ui/error-state';
 import { ListSkeleton } from '#components/ui/skeleton';
 import { DataTable, type Column } from '#components/ui/table';
 import { useFailureText } from '#hooks/use-failure-text';
+import { useFormat } from '#hooks/use-format';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperator } from '#trpc/types';
 
 function useColumns(): Column<AdminOperator>[] {
+  const { count } = useFormat();
   const t = useTranslations();
   return [
     {
@@ -51,7 +53,7 @@ function useColumns(): Column<AdminOperator>[] {
       align: 'end',
       card: 'hidden',
       cell: (operator) => (
-        <span className="text-ink-faint tabular-nums">{operator.sellersWithOwn}</span>
+        <span className="text-ink-faint tabular-nums">{count(operator.sellersWithOwn)}</span>
       ),
     },
     {

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
+import { Email } from '#components/ui/email';
 import { Notice } from '#components/ui/notice';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
@@ -45,7 +46,9 @@ export function RemoveSellerCommission({ code, item, open, onClose }: RemoveSell
       busy={remove.isPending}
       onConfirm={() => remove.mutate({ code, userId, basisPoints: null })}
     >
-      <p className="font-medium break-all">{email}</p>
+      <p className="font-medium break-all">
+        <Email address={email} />
+      </p>
       {remove.isError ? <Notice tone="bad">{failureText(remove.error)}</Notice> : null}
     </ConfirmDialog>
   );

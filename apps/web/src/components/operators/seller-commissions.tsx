@@ -11,6 +11,7 @@ import { RemoveSellerCommission } from '#components/operators/remove-seller-comm
 import { SetSellerCommission } from '#components/operators/set-seller-commission';
 import { Button } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
+import { Email } from '#components/ui/email';
 import { EmptyState } from '#components/ui/empty-state';
 import { ListView } from '#components/ui/list-view';
 import { SearchInput } from '#components/ui/search-input';
@@ -108,7 +109,7 @@ function useColumns(
           href={`/admin/sellers/${user.id}`}
           className="block truncate font-medium underline-offset-4 hover:underline"
         >
-          {user.email}
+          <Email address={user.email} className="block truncate" />
         </Link>
       ),
     },

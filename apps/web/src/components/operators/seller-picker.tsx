@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 import { Button } from '#components/ui/button';
+import { Email } from '#components/ui/email';
 import { SearchInput } from '#components/ui/search-input';
 import { Spinner } from '#components/ui/spinner';
 import { useTRPC } from '#trpc/client';
@@ -33,7 +34,7 @@ export function SellerPicker({ seller, onChoose }: SellerPickerProps) {
   if (seller !== null) {
     return (
       <div className="flex items-center justify-between gap-3 rounded-lg bg-sunken py-1.5 ps-3 pe-1.5">
-        <span className="min-w-0 truncate font-medium">{seller.email}</span>
+        <Email address={seller.email} className="min-w-0 truncate font-medium" />
         <Button size="sm" variant="ghost" onClick={() => onChoose(null)}>
           {t('catalogue.chooseOther')}
         </Button>
@@ -57,7 +58,7 @@ export function SellerPicker({ seller, onChoose }: SellerPickerProps) {
               onClick={() => onChoose({ id: user.id, email: user.email })}
               className="flex w-full min-w-0 flex-col rounded-md px-3 py-2 text-start hover:bg-hover"
             >
-              <span className="max-w-full truncate">{user.email}</span>
+              <Email address={user.email} className="max-w-full truncate" />
               {user.name ? (
                 <span className="max-w-full truncate text-[0.8125rem] text-ink-faint">
                   {user.name}

@@ -15,6 +15,7 @@ import { Notice } from '#components/ui/notice';
 import { failureField } from '#forms/failure-field';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFieldError } from '#hooks/use-field-error';
+import { useFormat } from '#hooks/use-format';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
 
@@ -34,6 +35,7 @@ export function AddPhone({ open, onClose }: AddPhoneProps) {
 
 /** Inside the dialog, so that it begins empty each time it opens. */
 function AddPhoneForm({ onDone }: { onDone: () => void }) {
+  const { phoneText } = useFormat();
   const t = useTranslations();
   const failureText = useFailureText();
   const fieldError = useFieldError();
@@ -48,7 +50,7 @@ function AddPhoneForm({ onDone }: { onDone: () => void }) {
     trpc.phone.add.mutationOptions({
       onSuccess: async (added) => {
         await queryClient.invalidateQueries(trpc.phone.pathFilter());
-        toast.success(t('phones.added', { phone: added.phone }));
+        toast.success(t('phones.added', { phone: phoneText(added.phone) }));
         onDone();
       },
       onError: (error) => {
@@ -75,7 +77,7 @@ function AddPhoneForm({ onDone }: { onDone: () => void }) {
               autoFocus
               dir="ltr"
               placeholder={t('charges.phonePlaceholder')}
-              className="tabular-nums"
+              className="tabular-nums rtl:text-end"
             />
           )}
         </Field>

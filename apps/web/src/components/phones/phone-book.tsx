@@ -15,11 +15,13 @@ import { Money } from '#components/ui/money';
 import { PageHeader } from '#components/ui/page-header';
 import { Phone } from '#components/ui/phone';
 import type { Column } from '#components/ui/table';
+import { useFormat } from '#hooks/use-format';
 import { useTRPC } from '#trpc/client';
 import { byCursor } from '#trpc/paging';
 import type { PhoneEntry } from '#trpc/types';
 
 function useColumns(onRemove: (entry: PhoneEntry) => void): Column<PhoneEntry>[] {
+  const { phoneText } = useFormat();
   const t = useTranslations();
   return [
     {
@@ -54,7 +56,7 @@ function useColumns(onRemove: (entry: PhoneEntry) => void): Column<PhoneEntry>[]
           <ButtonLink
             href={`/buy?phone=${encodeURIComponent(entry.phone)}`}
             size="sm"
-            aria-label={t('phones.buyForNumber', { phone: entry.phone })}
+            aria-label={t('phones.buyForNumber', { phone: phoneText(entry.phone) })}
           >
             <Zap aria-hidden />
             {t('phones.buyFor')}
@@ -62,7 +64,7 @@ function useColumns(onRemove: (entry: PhoneEntry) => void): Column<PhoneEntry>[]
           <Button
             variant="ghost"
             size="icon"
-            aria-label={t('phones.removeNumber', { phone: entry.phone })}
+            aria-label={t('phones.removeNumber', { phone: phoneText(entry.phone) })}
             onClick={() => onRemove(entry)}
           >
             <Trash2 aria-hidden />

@@ -7,6 +7,7 @@ import { toast } from 'sonner';
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Phone } from '#components/ui/phone';
 import { useFailureText } from '#hooks/use-failure-text';
+import { useFormat } from '#hooks/use-format';
 import { useLast } from '#hooks/use-last';
 import { useTRPC } from '#trpc/client';
 import type { PhoneEntry } from '#trpc/types';
@@ -17,6 +18,7 @@ interface RemovePhoneProps {
 }
 
 export function RemovePhone({ entry, onClose }: RemovePhoneProps) {
+  const { phoneText } = useFormat();
   const t = useTranslations();
   const failureText = useFailureText();
   const trpc = useTRPC();
@@ -24,7 +26,7 @@ export function RemovePhone({ entry, onClose }: RemovePhoneProps) {
   const shown = useLast(entry);
   const remove = useMutation(
     trpc.phone.remove.mutationOptions({
-      onSuccess: () => toast.success(t('phones.removed', { phone: shown?.phone ?? '' })),
+      onSuccess: () => toast.success(t('phones.removed', { phone: phoneText(shown?.phone ?? '') })),
       onError: (error) => toast.error(failureText(error)),
       onSettled: async () => {
         await queryClient.invalidateQueries(trpc.phone.pathFilter());

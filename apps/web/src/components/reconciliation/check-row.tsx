@@ -14,6 +14,7 @@ function partsOf(name: string): [code: string, text: string] {
 export function CheckRow({ check }: { check: Check }) {
   const t = useTranslations();
   const [code, text] = partsOf(check.name);
+  const key = `checks.${code}` as 'checks.I1';
   const Icon = check.ok ? CircleCheck : CircleX;
   return (
     <li className="flex flex-col gap-3 px-5 py-3.5 phone:px-4">
@@ -23,7 +24,7 @@ export function CheckRow({ check }: { check: Check }) {
           {code ? (
             <span className="w-7 text-xs text-ink-faint tabular-nums phone:hidden">{code}</span>
           ) : null}
-          <span className="first-letter:uppercase">{text}</span>
+          <span className="first-letter:uppercase">{t.has(key) ? t(key) : text}</span>
         </span>
         <span className={check.ok ? 'text-[0.8125rem] text-ink-faint' : 'font-medium text-bad'}>
           {check.ok

@@ -9,6 +9,7 @@ import { Money } from '#components/ui/money';
 import { Phone } from '#components/ui/phone';
 import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
+import { useFormat } from '#hooks/use-format';
 import type { Translate } from '#i18n/translation';
 import { useTRPC } from '#trpc/client';
 import { byCursor } from '#trpc/paging';
@@ -89,6 +90,7 @@ function Side({ status, amount }: { status: string; amount: string | null }) {
 }
 
 function Reference({ difference: { charge, reference } }: { difference: OperatorDifference }) {
+  const { phoneText } = useFormat();
   const t = useTranslations();
   if (charge === null) {
     return (
@@ -100,7 +102,7 @@ function Reference({ difference: { charge, reference } }: { difference: Operator
   return (
     <Link
       href={`/admin/charges/${charge.id}`}
-      aria-label={t('differences.showCharge', { phone: charge.phone })}
+      aria-label={t('differences.showCharge', { phone: phoneText(charge.phone) })}
       title={reference}
       className="block truncate underline-offset-4 hover:underline"
     >

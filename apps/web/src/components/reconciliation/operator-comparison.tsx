@@ -16,6 +16,7 @@ import { Notice } from '#components/ui/notice';
 import { ListSkeleton } from '#components/ui/skeleton';
 import { AbsoluteTime, RelativeTime } from '#components/ui/time';
 import { useFailureText } from '#hooks/use-failure-text';
+import { useFormat } from '#hooks/use-format';
 import { useTRPC } from '#trpc/client';
 import type { Outputs } from '#trpc/types';
 
@@ -114,6 +115,7 @@ function Outcome({ latest }: { latest: Latest }) {
 }
 
 function LastOne({ last }: { last: NonNullable<Latest['last']> }) {
+  const { count } = useFormat();
   const t = useTranslations();
   return (
     <>
@@ -121,10 +123,10 @@ function LastOne({ last }: { last: NonNullable<Latest['last']> }) {
         <AbsoluteTime iso={last.from} />
       </Detail>
       <Detail term={t('differences.listed')}>
-        <span className="tabular-nums">{last.listed}</span>
+        <span className="tabular-nums">{count(last.listed)}</span>
       </Detail>
       <Detail term={t('differences.lookedFor')}>
-        <span className="tabular-nums">{last.lookedFor}</span>
+        <span className="tabular-nums">{count(last.lookedFor)}</span>
       </Detail>
       {last.operatorBalance === null ? null : (
         <Detail term={t('differences.balance')}>

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
+import { Email } from '#components/ui/email';
 import { Notice } from '#components/ui/notice';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useRefreshUser } from '#hooks/use-refresh-user';
@@ -48,7 +49,9 @@ export function ChangeRole({ user, open, onClose }: ChangeRoleProps) {
       busy={change.isPending}
       onConfirm={() => change.mutate({ id: user.id, role: isPromoting ? 'admin' : 'seller' })}
     >
-      <p className="font-medium break-all">{user.email}</p>
+      <p className="font-medium break-all">
+        <Email address={user.email} />
+      </p>
       {change.isError ? <Notice tone="bad">{failureText(change.error)}</Notice> : null}
     </ConfirmDialog>
   );

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
+import { Email } from '#components/ui/email';
 import { Notice } from '#components/ui/notice';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useRefreshUser } from '#hooks/use-refresh-user';
@@ -47,7 +48,9 @@ export function ChangeStatus({ user, open, onClose }: ChangeStatusProps) {
         change.mutate({ id: user.id, status: isSuspending ? 'suspended' : 'active' })
       }
     >
-      <p className="font-medium break-all">{user.email}</p>
+      <p className="font-medium break-all">
+        <Email address={user.email} />
+      </p>
       {change.isError ? <Notice tone="bad">{failureText(change.error)}</Notice> : null}
     </ConfirmDialog>
   );

@@ -8,6 +8,7 @@ import Link from 'next/link';
 
 import { RoleBadge, UserStatusBadge } from '#components/sellers/user-badges';
 import { Card } from '#components/ui/card';
+import { Email } from '#components/ui/email';
 import { EmptyState } from '#components/ui/empty-state';
 import { FilterLinks } from '#components/ui/filter-links';
 import { ListView } from '#components/ui/list-view';
@@ -31,9 +32,10 @@ function useColumns(): Column<AdminUser>[] {
       card: 'title',
       cell: (user) => (
         <Link href={`/admin/sellers/${user.id}`} className="group/name flex max-w-80 flex-col">
-          <span className="truncate font-medium underline-offset-4 group-hover/name:underline">
-            {user.email}
-          </span>
+          <Email
+            address={user.email}
+            className="truncate font-medium underline-offset-4 group-hover/name:underline"
+          />
           {user.name ? (
             <span className="truncate text-[0.8125rem] font-normal text-ink-faint">
               {user.name}

@@ -10,6 +10,7 @@ import { SellerActions } from '#components/sellers/seller-actions';
 import { RoleBadge, UserStatusBadge } from '#components/sellers/user-badges';
 import { ButtonLink } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
+import { Email } from '#components/ui/email';
 import { ErrorState } from '#components/ui/error-state';
 import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
@@ -70,7 +71,7 @@ export function SellerPage({ id, viewerId }: SellerPageProps) {
       <PageHeader
         title={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-            <span className="break-all">{user.email}</span>
+            <Email address={user.email} className="break-all" />
             <span className="flex gap-1.5">
               <RoleBadge role={user.role} />
               <UserStatusBadge status={user.status} />

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { LanguageMenuItem } from '#components/shell/language-menu-item';
 import type { Area } from '#components/shell/nav-items';
 import { ThemeMenuItem } from '#components/shell/theme-menu-item';
+import { Email } from '#components/ui/email';
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '#components/ui/menu';
 import { useSignOut } from '#hooks/use-sign-out';
 
@@ -58,7 +59,9 @@ export function AccountMenu({ account, area, compact = false }: AccountMenuProps
         )
       }
     >
-      <p className="max-w-60 truncate px-2.5 py-2 text-xs text-ink-faint">{account.email}</p>
+      <p className="max-w-60 px-2.5 py-2 text-xs text-ink-faint">
+        <Email address={account.email} className="block truncate" />
+      </p>
       <MenuSeparator />
       {account.role === 'admin' ? (
         <MenuLink href={area === 'admin' ? '/buy' : '/admin/credit'}>

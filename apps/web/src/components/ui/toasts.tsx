@@ -1,16 +1,20 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Toaster } from 'sonner';
+
+import { directionOf } from '#i18n/locales';
 
 /** Short news about what was just done, over dialogs; on phones above the bar under the thumb. */
 export function Toasts() {
   const t = useTranslations();
+  const isRtl = directionOf(useLocale()) === 'rtl';
   return (
     <Toaster
       containerAriaLabel={t('states.notifications')}
       className="z-60! font-sans!"
-      position="bottom-right"
+      position={isRtl ? 'bottom-left' : 'bottom-right'}
+      dir={isRtl ? 'rtl' : 'ltr'}
       mobileOffset={{ bottom: 'calc(var(--bar-bottom) + 0.75rem)' }}
       toastOptions={{
         unstyled: true,
