@@ -200,6 +200,11 @@ export const ROWS: Record<ProcedurePath, Row> = {
   },
 
   'admin.credit.list': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
+  'admin.credit.get': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => newCredit(core, await newPerson(core)),
+  },
   'admin.credit.onChange': { access: 'admin', limits: ['ADMIN'], isStream: true },
   'admin.credit.decide': {
     access: 'admin',
@@ -228,6 +233,19 @@ export const ROWS: Record<ProcedurePath, Row> = {
     access: 'admin',
     limits: ['ADMIN'],
     input: async (core) => ({ ...(await idOfNewPerson(core)), role: 'admin' }),
+  },
+  'admin.user.sessions': { access: 'admin', limits: ['ADMIN'], input: idOfNewPerson },
+  'admin.user.endSession': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => ({ ...(await idOfNewPerson(core)), sessionId: randomUUID() }),
+  },
+  'admin.user.endSessions': { access: 'admin', limits: ['ADMIN'], input: idOfNewPerson },
+  'admin.user.notes': { access: 'admin', limits: ['ADMIN'], input: idOfNewPerson },
+  'admin.user.addNote': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => ({ ...(await idOfNewPerson(core)), text: 'pays on time' }),
   },
   'admin.operator.list': { access: 'admin', limits: ['ADMIN'] },
   'admin.operator.get': { access: 'admin', limits: ['ADMIN'], input: () => ({ code: 'mci' }) },
@@ -274,6 +292,28 @@ export const ROWS: Record<ProcedurePath, Row> = {
     }),
   },
   'admin.charge.askNow': { access: 'admin', limits: ['ADMIN'], input: newChargeOfAnother },
+  'admin.wallet.get': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => ({ userId: (await newPerson(core)).userId }),
+  },
+  'admin.wallet.balanceAt': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => ({
+      userId: (await newPerson(core)).userId,
+      at: '2026-01-01T00:00:00Z',
+    }),
+  },
+  'admin.wallet.setFrozen': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => ({
+      userId: (await newPerson(core)).userId,
+      frozen: true,
+      reason: 'asked for by the bank',
+    }),
+  },
   'admin.wallet.adjust': {
     access: 'admin',
     limits: ['ADMIN'],
@@ -285,10 +325,30 @@ export const ROWS: Record<ProcedurePath, Row> = {
     }),
   },
   'admin.entry.list': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
+  'admin.entry.get': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => {
+      const person = await newPerson(core);
+      await fund(core, person, '1');
+      return { walletId: person.walletId, seq: 1 };
+    },
+  },
+  'admin.phone.list': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
   'admin.operatorReconciliation.latest': { access: 'admin', limits: ['ADMIN'] },
   'admin.operatorReconciliation.list': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
   'admin.operatorReconciliation.run': { access: 'admin', limits: ['ADMIN'] },
   'admin.reconcile': { access: 'admin', limits: ['ADMIN'] },
   'admin.report.summary': { access: 'admin', limits: ['ADMIN'], input: () => PERIOD },
+  'admin.report.overview': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: () => ({ ...PERIOD, by: 'day' }),
+  },
+  'admin.history': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: () => ({ subjectId: randomUUID() }),
+  },
   'admin.audit.list': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
 };

@@ -7,7 +7,7 @@ export const USER_STATUSES = ['active', 'suspended'] as const;
 export type UserStatus = (typeof USER_STATUSES)[number];
 
 export type SessionKind = 'browser' | 'api';
-export type SessionEnd = 'logout' | 'password' | 'suspended' | 'reuse';
+export type SessionEnd = 'logout' | 'password' | 'suspended' | 'reuse' | 'admin';
 
 export const CREDIT_STATUSES = ['pending', 'approved', 'rejected', 'cancelled'] as const;
 export type CreditStatus = (typeof CREDIT_STATUSES)[number];
@@ -29,13 +29,16 @@ export const ENTRY_KINDS = ['credit', 'charge', 'refund', 'adjustment'] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** The other side of an entry: where the wallet's money came from or went to. */
-export type Account = 'treasury' | 'operator';
+export const ACCOUNTS = ['treasury', 'operator'] as const;
+export type Account = (typeof ACCOUNTS)[number];
 
 /** What the audit log tells of; the subject is the user, request, charge, wallet or operator. */
 export const AUDIT_ACTIONS = [
   'user.registered',
   'user.status_set',
   'user.role_set',
+  'user.noted',
+  'user.sessions_ended',
   'password.changed',
   'credit.requested',
   'credit.cancelled',

@@ -1,8 +1,9 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, ilike, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { ListAuditInput } from '#audit/inputs';
 import type { AuditAction } from '#consts';
 import type { Core } from '#core';
 import { auditLog, type AuditFacts } from '#db/schema/audit';
+import { containsPattern } from '#db/pattern';
 import { users } from '#db/schema/users';
 import { pageOf, type Page } from '#page';
 
@@ -20,10 +21,13 @@ export interface AuditItem {
   createdAt: string;
 }
 
-/** What was done, by whom and to what, newest first. */
+/**
+ * What was done, by whom and to what, newest first; `search` looks into the actor's e-mail, the action
+ * and what is written down of it.
+ */
 export async function listAudit(
   { db }: Core,
-  { actorId, action, subjectId, cursor, limit }: ListAuditInput,
+  { actorId, action, subjectId, from, to, search, cursor, limit }: ListAuditInput,
 ): Promise<Page<AuditItem>> {
   const rows = await db
     .select({
@@ -44,6 +48,9 @@ export async function listAudit(
         actorId ? eq(auditLog.actorId, actorId) : undefined,
         action ? eq(auditLog.action, action) : undefined,
         subjectId ? eq(auditLog.subjectId, subjectId) : undefined,
+        from ? gte(auditLog.createdAt, new Date(from)) : undefined,
+        to ? lt(auditLog.createdAt, new Date(to)) : undefined,
+        search ? mentions(search) : undefined,
         cursor ? lt(auditLog.id, cursor) : undefined,
       ),
     )
@@ -54,5 +61,15 @@ export async function listAudit(
     limit,
     (row) => ({ ...row, createdAt: row.createdAt.toISOString() }),
     (row) => row.id,
+  );
+}
+
+function mentions(search: string): SQL | undefined {
+  const pattern = containsPattern(search);
+  return or(
+    ilike(users.email, pattern),
+    ilike(auditLog.action, pattern),
+    ilike(sql`${auditLog.before}::text`, pattern),
+    ilike(sql`${auditLog.after}::text`, pattern),
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHARGE_RESOLUTIONS, CHARGE_STATUSES, NOTE_MAX_CHARACTERS } from '#consts';
 import { idempotencyKeyInput } from '#idempotency/inputs';
+import { instantInput } from '#instant';
 import { moneyInput } from '#money';
 import { idCursor, pageInput } from '#page';
 import { phoneInput } from '#phone';
@@ -29,7 +30,16 @@ export const listChargesInput = z.strictObject({
 });
 export type ListChargesInput = z.infer<typeof listChargesInput>;
 
-export const listAllChargesInput = listChargesInput.extend({ userId: z.uuid().optional() });
+export const listAllChargesInput = listChargesInput.extend({
+  userId: z.uuid().optional(),
+  operator: z.string().min(1).max(50).refine(isStorable).optional(),
+  from: instantInput.optional(),
+  /** Not part of it. */
+  to: instantInput.optional(),
+  /** Face value; both included. */
+  amountFrom: moneyInput.optional(),
+  amountTo: moneyInput.optional(),
+});
 export type ListAllChargesInput = z.infer<typeof listAllChargesInput>;
 
 export const listDeskInput = z.strictObject({ ...pageInput, cursor: idCursor });

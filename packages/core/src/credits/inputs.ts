@@ -7,6 +7,8 @@ import {
   SEARCH_MAX_CHARACTERS,
 } from '#consts';
 import { idempotencyKeyInput } from '#idempotency/inputs';
+import { instantInput } from '#instant';
+import { keysetCursor } from '#keyset';
 import { moneyInput } from '#money';
 import { idCursor, pageInput } from '#page';
 import { textInput } from '#text';
@@ -30,8 +32,25 @@ export type ListCreditsInput = z.infer<typeof listCreditsInput>;
 export const cancelCreditInput = z.strictObject({ id: z.uuid() });
 export type CancelCreditInput = z.infer<typeof cancelCreditInput>;
 
+const CREDIT_ORDERS = ['newest', 'oldest', 'largest', 'queue'] as const;
+export type CreditOrder = (typeof CREDIT_ORDERS)[number];
+
 export const listAllCreditsInput = listCreditsInput.extend({
+  cursor: keysetCursor,
   search: textInput(SEARCH_MAX_CHARACTERS).optional(),
+  userId: z.uuid().optional(),
+  from: instantInput.optional(),
+  /** Not part of it. */
+  to: instantInput.optional(),
+  /** Both included. */
+  amountFrom: moneyInput.optional(),
+  amountTo: moneyInput.optional(),
+  /** The id of the admin. */
+  decidedBy: z.uuid().optional(),
+  /** Pending ones that an admin has approved, and another has to. */
+  needs: z.literal('second').optional(),
+  /** `queue`: what is pending first, the newest first in each. */
+  order: z.enum(CREDIT_ORDERS).optional(),
 });
 export type ListAllCreditsInput = z.infer<typeof listAllCreditsInput>;
 
@@ -45,3 +64,6 @@ export const decideManyCreditsInput = z.strictObject({
   ...decision,
 });
 export type DecideManyCreditsInput = z.infer<typeof decideManyCreditsInput>;
+
+export const getCreditInput = z.strictObject({ id: z.uuid() });
+export type GetCreditInput = z.infer<typeof getCreditInput>;

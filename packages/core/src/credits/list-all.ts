@@ -1,109 +1,120 @@
-import { and, desc, eq, ilike, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, desc, eq, gt, gte, ilike, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Core } from '#core';
-import { approvalsNeededOf } from '#credits/approvals';
-import { toCredit, type Credit } from '#credits/credit';
-import type { ListAllCreditsInput } from '#credits/inputs';
-import { creditApprovals, creditRequests } from '#db/schema/credits';
-import { wallets } from '#db/schema/ledger';
-import { users } from '#db/schema/users';
+import {
+  selectCreditsForAdmin,
+  toCreditForAdmin,
+  type CreditForAdmin,
+} from '#credits/credit-for-admin';
+import type { CreditOrder, ListAllCreditsInput } from '#credits/inputs';
 import { containsPattern } from '#db/pattern';
-import { formatMoney } from '#money';
+import { creditApprovals, creditRequests } from '#db/schema/credits';
+import { users } from '#db/schema/users';
+import { numberPart, readKeyset, writeKeyset } from '#keyset';
+import { parseMoney } from '#money';
 import { pageOf, type Page } from '#page';
-import type { BusinessSettings } from '#settings/business';
+import { walletIdOf } from '#users/wallet-id-of';
 
-/** A credit request as an admin sees it: with who asks, what they have, and who decided. */
-export interface CreditForAdmin extends Credit {
-  user: { id: string; email: string; name: string | null };
-  balance: string;
-  decidedBy: string | null;
-  /** How many admins have approved it, and who they are, oldest first. */
-  approvals: number;
-  approvedBy: CreditApproval[];
-  /** How many have to; null once it is rejected or cancelled. */
-  approvalsNeeded: number | null;
+type RequestRow = typeof creditRequests.$inferSelect;
+
+/** How a page is put in order, what its last row says of the next, and where that begins. */
+interface Order {
+  by: SQL[];
+  partsOf: (row: RequestRow) => string[];
+  after: (cursor: string) => SQL | undefined;
 }
 
-export interface CreditApproval {
-  id: string;
-  email: string;
-  /** ISO 8601, UTC. */
-  at: string;
-}
+const { id, amount, status } = creditRequests;
+const isPending = sql`(${status} = 'pending')`;
+const placeIn = <Parts>(cursor: string, order: CreditOrder, parts: z.ZodType<Parts>) =>
+  readKeyset(cursor, z.tuple([z.literal(order), parts]))[1];
 
-const deciders = alias(users, 'deciders');
+const ORDERS: Readonly<Record<CreditOrder, Order>> = {
+  newest: {
+    by: [desc(id)],
+    partsOf: (row) => [row.id],
+    after: (cursor) => lt(id, placeIn(cursor, 'newest', z.tuple([z.uuid()]))[0]),
+  },
+  oldest: {
+    by: [asc(id)],
+    partsOf: (row) => [row.id],
+    after: (cursor) => gt(id, placeIn(cursor, 'oldest', z.tuple([z.uuid()]))[0]),
+  },
+  largest: {
+    by: [desc(amount), desc(id)],
+    partsOf: (row) => [String(row.amount), row.id],
+    after: (cursor) => {
+      const [most, last] = placeIn(cursor, 'largest', z.tuple([numberPart, z.uuid()]));
+      return sql`(${amount}, ${id}) < (${most}::bigint, ${last}::uuid)`;
+    },
+  },
+  queue: {
+    by: [desc(isPending), desc(id)],
+    partsOf: (row) => [String(row.status === 'pending'), row.id],
+    after: (cursor) => {
+      const parts = z.tuple([z.enum(['true', 'false']), z.uuid()]);
+      const [pending, last] = placeIn(cursor, 'queue', parts);
+      return sql`(${isPending}, ${id}) < (${pending}::boolean, ${last}::uuid)`;
+    },
+  },
+};
 
-/** Everybody's requests, newest first; `search` looks into e-mail, name and note. */
+/**
+ * Everybody's requests, newest first unless asked for otherwise; `search` looks into e-mail, name and
+ * note. A page of one order does not begin where a page of another ended.
+ */
 export async function listAllCredits(
   core: Core,
-  { status, search, cursor, limit }: ListAllCreditsInput,
+  input: ListAllCreditsInput,
 ): Promise<Page<CreditForAdmin>> {
-  const { business } = core.settings;
-  const rows = await selectRequests(core)
-    .where(
-      and(
-        status && eq(creditRequests.status, status),
-        search ? mentions(search) : undefined,
-        cursor ? lt(creditRequests.id, cursor) : undefined,
-      ),
-    )
-    .orderBy(desc(creditRequests.id))
+  const { cursor, limit } = input;
+  const name = input.order ?? 'newest';
+  const order = ORDERS[name];
+  const rows = await selectCreditsForAdmin(
+    core,
+    and(chosenBy(core, input), cursor ? order.after(cursor) : undefined),
+  )
+    .orderBy(...order.by)
     .limit(limit + 1);
   return pageOf(
     rows,
     limit,
-    (row) => toCreditForAdmin(row, business),
-    ({ request }) => request.id,
+    (row) => toCreditForAdmin(row, core.settings.business),
+    ({ request }) => writeKeyset([name, order.partsOf(request)]),
   );
 }
 
-/** The requests with these ids, in no order; at most as many as an array may hold. */
-export async function findCredits(core: Core, ids: readonly string[]): Promise<CreditForAdmin[]> {
-  const { business } = core.settings;
-  const rows = await selectRequests(core).where(inArray(creditRequests.id, [...ids]));
-  return rows.map((row) => toCreditForAdmin(row, business));
-}
-
-const APPROVED_BY = sql<CreditApproval[]>`(
-  SELECT coalesce(json_agg(json_build_object('id', u.id, 'email', u.email, 'at', a.created_at)
-    ORDER BY a.created_at, u.id), '[]')
-  FROM ${creditApprovals} a JOIN users u ON u.id = a.approver_id
-  WHERE a.wallet_id = ${creditRequests.walletId} AND a.request_id = ${creditRequests.id})`;
-
-const selectRequests = ({ db }: Core) =>
-  db
-    .select({
-      request: creditRequests,
-      user: { id: users.id, email: users.email, name: users.name },
-      balance: wallets.balance,
-      decidedBy: deciders.email,
-      approvedBy: APPROVED_BY,
-    })
-    .from(creditRequests)
-    .innerJoin(users, eq(users.id, creditRequests.userId))
-    .innerJoin(wallets, eq(wallets.id, creditRequests.walletId))
-    .leftJoin(deciders, eq(deciders.id, creditRequests.decidedBy));
-
-type RequestRow = Awaited<ReturnType<typeof selectRequests>>[number];
-
-function toCreditForAdmin(
-  { request, user, balance, decidedBy, approvedBy }: RequestRow,
-  business: BusinessSettings,
-): CreditForAdmin {
-  return {
-    ...toCredit(request, business.currency),
-    user,
-    balance: formatMoney(balance, business.currency),
+function chosenBy(
+  { settings }: Core,
+  {
+    search,
+    userId,
+    from,
+    to,
+    amountFrom,
+    amountTo,
     decidedBy,
-    approvals: approvedBy.length,
-    approvedBy: approvedBy.map(({ id, email, at }) => ({
-      id,
-      email,
-      at: new Date(at).toISOString(),
-    })),
-    approvalsNeeded: approvalsNeededOf(request, business),
-  };
+    needs,
+    ...input
+  }: ListAllCreditsInput,
+): SQL | undefined {
+  const { currency } = settings.business;
+  return and(
+    input.status && eq(status, input.status),
+    search ? mentions(search) : undefined,
+    userId ? eq(creditRequests.walletId, walletIdOf(userId)) : undefined,
+    from ? gte(creditRequests.createdAt, new Date(from)) : undefined,
+    to ? lt(creditRequests.createdAt, new Date(to)) : undefined,
+    amountFrom ? gte(amount, parseMoney(amountFrom, currency)) : undefined,
+    amountTo ? lte(amount, parseMoney(amountTo, currency)) : undefined,
+    decidedBy ? eq(creditRequests.decidedBy, decidedBy) : undefined,
+    needs === 'second' ? and(eq(status, 'pending'), hasApproval) : undefined,
+  );
 }
+
+const hasApproval = sql`EXISTS (
+  SELECT FROM ${creditApprovals} a
+  WHERE a.wallet_id = ${creditRequests.walletId} AND a.request_id = ${id})`;
 
 function mentions(search: string): SQL | undefined {
   const pattern = containsPattern(search);

@@ -1,6 +1,6 @@
 import type { AuditAction } from '#consts';
 import type { Core } from '#core';
-import { findCredits, type CreditForAdmin } from '#credits/list-all';
+import { findCredits, type CreditForAdmin } from '#credits/credit-for-admin';
 import { BEFORE_ALL_IDS, FEED_PAGE_MAX, type FeedPage } from '#live/feed';
 
 /** What was done about a request, and the request as it is now. */

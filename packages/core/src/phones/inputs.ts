@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LABEL_MAX_CHARACTERS } from '#consts';
+import { LABEL_MAX_CHARACTERS, SEARCH_MAX_CHARACTERS } from '#consts';
 import { idCursor, pageInput } from '#page';
 import { phoneInput } from '#phone';
 import { textInput } from '#text';
@@ -15,3 +15,10 @@ export type AddPhoneInput = z.infer<typeof addPhoneInput>;
 
 export const removePhoneInput = z.strictObject({ id: z.uuid() });
 export type RemovePhoneInput = z.infer<typeof removePhoneInput>;
+
+export const listAllPhonesInput = listPhonesInput.extend({
+  userId: z.uuid().optional(),
+  phone: phoneInput.optional(),
+  search: textInput(SEARCH_MAX_CHARACTERS).optional(),
+});
+export type ListAllPhonesInput = z.infer<typeof listAllPhonesInput>;

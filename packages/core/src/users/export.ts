@@ -1,10 +1,13 @@
+import { z } from 'zod';
 import { defineExport } from '#exports/export';
 import { listUsersInput } from '#users/inputs';
 import { listUsers } from '#users/list';
 
 /** Everybody, as `listUsers` has them. */
 export const usersExport = defineExport({
-  filters: listUsersInput.omit({ cursor: true, limit: true }),
+  filters: listUsersInput
+    .omit({ cursor: true, limit: true })
+    .extend({ frozen: z.stringbool().optional() }),
   list: (core, _actor, page) => listUsers(core, page),
   columns: {
     registered: ({ createdAt }) => createdAt,
@@ -13,7 +16,11 @@ export const usersExport = defineExport({
     name: ({ name }) => name,
     role: ({ role }) => role,
     status: ({ status }) => status,
+    frozen: ({ frozen }) => frozen,
     balance: ({ balance }) => balance,
     currency: ({ currency }) => currency,
+    charges_30_days: ({ soldLast30Days }) => soldLast30Days.count,
+    sold_30_days: ({ soldLast30Days }) => soldLast30Days.amount,
+    active: ({ lastActiveAt }) => lastActiveAt,
   },
 });

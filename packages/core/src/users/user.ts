@@ -1,8 +1,6 @@
-import { eq, type SQL } from 'drizzle-orm';
 import type { Role, UserStatus } from '#consts';
-import type { Db, Tx } from '#db/client';
-import { wallets } from '#db/schema/ledger';
-import { users } from '#db/schema/users';
+import type { Fragment } from '#db/client';
+import type { AnySql } from '#db/client';
 import { formatMoney } from '#money';
 
 /** An account as admins see it. */
@@ -12,39 +10,71 @@ export interface User {
   name: string | null;
   role: Role;
   status: UserStatus;
+  walletId: string;
   balance: string;
   currency: string;
+  /** A frozen wallet sells nothing; credits and refunds still reach it. */
+  frozen: boolean;
+  /** Debited in the last thirty days, to the hour. */
+  soldLast30Days: { count: number; amount: string };
+  /** The last sale or use of a session, within the hour; before either, the registration. */
+  lastActiveAt: string;
   /** ISO 8601, UTC. */
   createdAt: string;
 }
 
-interface UserRow extends Omit<User, 'balance' | 'createdAt'> {
+export interface UserRow {
+  id: string;
+  email: string;
+  name: string | null;
+  role: Role;
+  status: UserStatus;
+  wallet_id: string;
   balance: bigint;
-  createdAt: Date;
+  currency: string;
+  frozen: boolean;
+  sold_count: string;
+  sold_price: string;
+  active_at: string;
+  created_at: string;
+  /** What the page is ordered by, as text. */
+  place: string;
 }
 
-/** Users with their wallets; the caller orders and cuts. */
-export function selectUsers(db: Db | Tx, where: SQL | undefined) {
-  return db
-    .select({
-      id: users.id,
-      email: users.email,
-      name: users.name,
-      role: users.role,
-      status: users.status,
-      balance: wallets.balance,
-      currency: wallets.currency,
-      createdAt: users.createdAt,
-    })
-    .from(users)
-    .innerJoin(wallets, eq(wallets.id, users.walletId))
-    .where(where);
-}
+/**
+ * Users `u` with what is known of their sales `a`, chosen, ordered and cut by the caller, completed by
+ * what is not rolled up yet: that is asked for of a page, not of everybody.
+ */
+export const selectUsers = (sql: AnySql, page: Fragment, order: Fragment) => sql<UserRow[]>`
+  SELECT p.id, p.email, p.name, p.role, p.status, p.wallet_id, p.created_at, p.place, w.balance,
+    w.currency, w.frozen, (p.sold_count + t.count)::text AS sold_count,
+    (p.sold_price + t.price)::text AS sold_price, greatest(p.active_at, t.last_at) AS active_at
+  FROM (${page}) p
+  JOIN wallets w ON w.id = p.wallet_id
+  CROSS JOIN LATERAL (
+    SELECT count(*) AS count, coalesce(-sum(e.amount), 0) AS price, max(e.created_at) AS last_at
+    FROM entries e
+    WHERE e.wallet_id = p.wallet_id AND e.seq > p.rolled_seq AND e.kind = 'charge'
+  ) t
+  ORDER BY ${order}`;
 
 export function toUser(row: UserRow): User {
+  const { id, email, name, role, status, wallet_id: walletId, currency, frozen } = row;
   return {
-    ...row,
-    balance: formatMoney(row.balance, row.currency),
-    createdAt: row.createdAt.toISOString(),
+    id,
+    email,
+    name,
+    role,
+    status,
+    walletId,
+    balance: formatMoney(row.balance, currency),
+    currency,
+    frozen,
+    soldLast30Days: {
+      count: Number(row.sold_count),
+      amount: formatMoney(BigInt(row.sold_price), currency),
+    },
+    lastActiveAt: new Date(row.active_at).toISOString(),
+    createdAt: new Date(row.created_at).toISOString(),
   };
 }

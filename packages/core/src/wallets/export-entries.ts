@@ -15,8 +15,10 @@ export const entriesExport = defineExport({
     amount: ({ amount }) => amount,
     balance_after: ({ balanceAfter }) => balanceAfter,
     account: ({ account }) => account,
+    account_amount: ({ accountAmount }) => accountAmount,
     charge: ({ chargeId }) => chargeId ?? null,
     credit_request: ({ creditRequestId }) => creditRequestId ?? null,
+    adjustment: ({ adjustmentId }) => adjustmentId ?? null,
     actor: ({ actorEmail }) => actorEmail,
   },
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { ENTRY_KINDS, NOTE_MAX_CHARACTERS } from '#consts';
+import { ACCOUNTS, ENTRY_KINDS, NOTE_MAX_CHARACTERS } from '#consts';
 import { idempotencyKeyInput } from '#idempotency/inputs';
 import { instantInput } from '#instant';
-import { signedMoneyInput } from '#money';
+import { keysetCursor } from '#keyset';
+import { moneyInput, signedMoneyInput } from '#money';
 import { pageInput } from '#page';
 import { textInput } from '#text';
 
@@ -28,8 +29,36 @@ export type AdjustWalletInput = z.infer<typeof adjustWalletInput>;
 
 export const listEntriesInput = z.strictObject({
   ...pageInput,
-  cursor: z.string().max(120).nullish(),
+  cursor: keysetCursor,
   userId: z.uuid().optional(),
+  walletId: z.uuid().optional(),
   kind: z.enum(ENTRY_KINDS).optional(),
+  account: z.enum(ACCOUNTS).optional(),
+  /** Into the wallet, or out of it. */
+  direction: z.enum(['in', 'out']).optional(),
+  from: instantInput.optional(),
+  /** Not part of it. */
+  to: instantInput.optional(),
+  /** Whatever the sign; both included. */
+  amountFrom: moneyInput.optional(),
+  amountTo: moneyInput.optional(),
+  /** The charge, credit request or adjustment. */
+  sourceId: z.uuid().optional(),
 });
 export type ListEntriesInput = z.infer<typeof listEntriesInput>;
+
+export const getEntryInput = z.strictObject({ walletId: z.uuid(), seq: z.int().min(1) });
+export type GetEntryInput = z.infer<typeof getEntryInput>;
+
+export const getWalletOfInput = z.strictObject({ userId: z.uuid() });
+export type GetWalletOfInput = z.infer<typeof getWalletOfInput>;
+
+export const balanceOfAtInput = getWalletOfInput.extend({ at: instantInput });
+export type BalanceOfAtInput = z.infer<typeof balanceOfAtInput>;
+
+export const setFrozenInput = z.strictObject({
+  userId: z.uuid(),
+  frozen: z.boolean(),
+  reason: textInput(NOTE_MAX_CHARACTERS).min(1),
+});
+export type SetFrozenInput = z.infer<typeof setFrozenInput>;

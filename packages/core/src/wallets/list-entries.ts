@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Account, EntryKind } from '#consts';
 import type { Core } from '#core';
+import type { Fragment } from '#db/client';
 import { AppError } from '#errors';
-import { instantInput } from '#instant';
-import { formatMoney } from '#money';
+import { instantPart, numberPart, readKeyset, writeKeyset } from '#keyset';
+import { formatMoney, parseMoney } from '#money';
 import { pageOf, type Page } from '#page';
-import type { ListEntriesInput } from '#wallets/inputs';
+import type { GetEntryInput, ListEntriesInput } from '#wallets/inputs';
 import { sourceOf } from '#wallets/statement';
 
 /** An entry with both its legs: the wallet moved by `amount`, the account by the opposite. */
@@ -17,8 +18,11 @@ export interface EntryForAdmin {
   amount: string;
   balanceAfter: string;
   account: Account;
+  /** The other leg. */
+  accountAmount: string;
   chargeId?: string;
   creditRequestId?: string;
+  adjustmentId?: string;
   actorEmail: string | null;
   createdAt: string;
 }
@@ -37,69 +41,91 @@ interface EntryRow {
   actorEmail: string | null;
 }
 
-const cursorShape = z.tuple([
-  z
-    .string()
-    .max(32)
-    .transform((text) => text.replace(' ', 'T').replace(/\+00$/, 'Z'))
-    .pipe(instantInput),
-  z.uuid(),
-  z.string().regex(/^[0-9]{1,18}$/),
-]);
+const place = z.tuple([instantPart, z.uuid(), numberPart]);
 
 /** Everybody's entries, newest first. */
 export async function listEntries(
   core: Core,
-  { userId, kind, cursor, limit }: ListEntriesInput,
+  input: ListEntriesInput,
 ): Promise<Page<EntryForAdmin>> {
-  const { sql } = core;
   const { currency } = core.settings.business;
-  const after = cursor ? decodeCursor(cursor) : undefined;
-  const rows = await sql<EntryRow[]>`
+  const rows = await selectEntries(core, conditionsOf(core, input), input.limit + 1);
+  return pageOf(
+    rows,
+    input.limit,
+    (row) => toEntry(row, currency),
+    ({ createdAt, walletId, seq }) => writeKeyset([createdAt, walletId, String(seq)]),
+  );
+}
+
+/** @throws AppError TRANSACTION_NOT_FOUND */
+export async function getEntry(
+  core: Core,
+  { walletId, seq }: GetEntryInput,
+): Promise<EntryForAdmin> {
+  const { sql } = core;
+  const [row] = await selectEntries(
+    core,
+    sql`e.wallet_id = ${walletId} AND e.seq = ${String(seq)}::bigint`,
+    1,
+  );
+  if (!row) throw new AppError('TRANSACTION_NOT_FOUND');
+  return toEntry(row, core.settings.business.currency);
+}
+
+function selectEntries({ sql }: Core, where: Fragment, limit: number): Promise<EntryRow[]> {
+  return sql<EntryRow[]>`
     SELECT e.wallet_id AS "walletId", e.seq, e.kind, e.amount, e.balance_after AS "balanceAfter",
       e.account, e.source_id AS "sourceId", e.created_at AS "createdAt", u.id AS "userId",
       u.email, a.email AS "actorEmail"
     FROM entries e
     JOIN users u ON u.wallet_id = e.wallet_id
     LEFT JOIN users a ON a.id = e.actor_id
-    WHERE true
-      ${userId ? sql`AND e.wallet_id = (SELECT wallet_id FROM users WHERE id = ${userId})` : sql``}
-      ${kind ? sql`AND e.kind = ${kind}` : sql``}
-      ${after ? sql`AND (e.created_at, e.wallet_id, e.seq) < (${after[0]}, ${after[1]}, ${after[2]}::bigint)` : sql``}
+    WHERE ${where}
     ORDER BY e.created_at DESC, e.wallet_id DESC, e.seq DESC
-    LIMIT ${limit + 1}`;
-  return pageOf(
-    rows,
-    limit,
-    (row) => ({
-      walletId: row.walletId,
-      seq: Number(row.seq),
-      user: { id: row.userId, email: row.email },
-      kind: row.kind,
-      amount: formatMoney(row.amount, currency),
-      balanceAfter: formatMoney(row.balanceAfter, currency),
-      account: row.account,
-      ...sourceOf(row.kind, row.sourceId),
-      actorEmail: row.actorEmail,
-      createdAt: new Date(row.createdAt).toISOString(),
-    }),
-    encodeCursor,
-  );
+    LIMIT ${limit}`;
 }
 
-/** Keeps the microseconds that a Date would drop. */
-function encodeCursor({ createdAt, walletId, seq }: EntryRow): string {
-  return Buffer.from(JSON.stringify([createdAt, walletId, String(seq)])).toString('base64url');
+function conditionsOf({ sql, settings }: Core, input: ListEntriesInput): Fragment {
+  const { currency } = settings.business;
+  const { userId, walletId, kind, account, direction, from, to, sourceId, cursor } = input;
+  const after = cursor ? readKeyset(cursor, place) : undefined;
+  const minor = (amount: string) => String(parseMoney(amount, currency));
+  return sql`true
+    ${userId ? sql`AND e.wallet_id = (SELECT wallet_id FROM users WHERE id = ${userId})` : sql``}
+    ${walletId ? sql`AND e.wallet_id = ${walletId}` : sql``}
+    ${kind ? sql`AND e.kind = ${kind}` : sql``}
+    ${kind && kind !== 'charge' ? sql`AND e.kind <> 'charge'` : sql``}
+    ${account ? sql`AND e.account = ${account}` : sql``}
+    ${direction ? sql`AND (e.amount > 0) = ${direction === 'in'}` : sql``}
+    ${from ? sql`AND e.created_at >= ${from}` : sql``}
+    ${to ? sql`AND e.created_at < ${to}` : sql``}
+    ${input.amountFrom ? sql`AND abs(e.amount) >= ${minor(input.amountFrom)}::bigint` : sql``}
+    ${input.amountTo ? sql`AND abs(e.amount) <= ${minor(input.amountTo)}::bigint` : sql``}
+    ${sourceId ? ofSource(sql, sourceId) : sql``}
+    ${after ? sql`AND (e.created_at, e.wallet_id, e.seq) < (${after[0]}, ${after[1]}, ${after[2]}::bigint)` : sql``}`;
 }
 
-function decodeCursor(cursor: string): z.infer<typeof cursorShape> {
-  try {
-    return cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-  } catch (cause) {
-    throw new AppError(
-      'INVALID_INPUT',
-      { issues: [{ path: ['cursor'], message: 'not a cursor' }] },
-      { cause },
-    );
-  }
+/** Entries are found by their wallet, so that is looked up first. */
+const ofSource = (sql: Core['sql'], id: string): Fragment => sql`
+  AND e.source_id = ${id} AND e.wallet_id IN (
+    SELECT c.wallet_id FROM charges c WHERE c.id = ${id}
+    UNION ALL SELECT r.wallet_id FROM credit_requests r WHERE r.id = ${id}
+    UNION ALL SELECT j.wallet_id FROM adjustments j WHERE j.id = ${id})`;
+
+function toEntry(row: EntryRow, currency: string): EntryForAdmin {
+  return {
+    walletId: row.walletId,
+    seq: Number(row.seq),
+    user: { id: row.userId, email: row.email },
+    kind: row.kind,
+    amount: formatMoney(row.amount, currency),
+    balanceAfter: formatMoney(row.balanceAfter, currency),
+    account: row.account,
+    accountAmount: formatMoney(-row.amount, currency),
+    ...sourceOf(row.kind, row.sourceId),
+    ...(row.kind === 'adjustment' && { adjustmentId: row.sourceId }),
+    actorEmail: row.actorEmail,
+    createdAt: new Date(row.createdAt).toISOString(),
+  };
 }

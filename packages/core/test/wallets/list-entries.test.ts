@@ -51,6 +51,7 @@ test('an entry names both its legs, whose it is and who made it', async () => {
     amount: '-1.00',
     balanceAfter: '99.00',
     account: 'operator',
+    accountAmount: '1.00',
     chargeId: expect.any(String),
     actorEmail: 'seller0@example.com',
     createdAt: expect.stringMatching(/Z$/),

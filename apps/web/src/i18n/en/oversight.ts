@@ -36,6 +36,8 @@ export const auditActions = {
     registered: 'Registered',
     status_set: 'Status changed',
     role_set: 'Role changed',
+    noted: 'Note written',
+    sessions_ended: 'Signed out by an admin',
   },
   password: {
     changed: 'Password changed',

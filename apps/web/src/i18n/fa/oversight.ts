@@ -39,6 +39,8 @@ export const auditActions: Translation<typeof en.auditActions> = {
     registered: 'ثبت‌نام',
     status_set: 'تغییر وضعیت',
     role_set: 'تغییر نقش',
+    noted: 'نوشتن یادداشت',
+    sessions_ended: 'پایان نشست‌ها به دست مدیر',
   },
   password: { changed: 'تغییر رمز عبور' },
   credit: {

@@ -3,8 +3,10 @@ import { decideManyCredits } from '@chargeflow/core/credits/decide-many';
 import {
   decideCreditInput,
   decideManyCreditsInput,
+  getCreditInput,
   listAllCreditsInput,
 } from '@chargeflow/core/credits/inputs';
+import { getCreditForAdmin } from '@chargeflow/core/credits/get-for-admin';
 import { listAllCredits } from '@chargeflow/core/credits/list-all';
 import { creditStreamInput } from '@chargeflow/core/live/inputs';
 import { FIRST_PAGE } from '@chargeflow/core/page';
@@ -15,6 +17,10 @@ export const adminCreditRouter = router({
   list: adminProcedure
     .input(listAllCreditsInput.default(FIRST_PAGE))
     .query(({ ctx, input }) => listAllCredits(ctx.core, input)),
+
+  get: adminProcedure
+    .input(getCreditInput)
+    .query(({ ctx, input }) => getCreditForAdmin(ctx.core, input)),
 
   decide: adminProcedure
     .input(decideCreditInput)

@@ -1,6 +1,13 @@
+import { addNote } from '@chargeflow/core/users/add-note';
+import { endUserSession, endUserSessions } from '@chargeflow/core/users/end-sessions';
+import { listNotes } from '@chargeflow/core/users/list-notes';
+import { listUserSessions } from '@chargeflow/core/users/list-sessions';
 import { getUser } from '@chargeflow/core/users/get';
 import {
+  addNoteInput,
+  endUserSessionInput,
   getUserInput,
+  listNotesInput,
   listUsersInput,
   setUserRoleInput,
   setUserStatusInput,
@@ -25,4 +32,24 @@ export const adminUserRouter = router({
   setRole: adminProcedure
     .input(setUserRoleInput)
     .mutation(({ ctx, input }) => setUserRole(ctx.core, ctx.actor, input)),
+
+  sessions: adminProcedure
+    .input(getUserInput)
+    .query(({ ctx, input }) => listUserSessions(ctx.core, input)),
+
+  endSession: adminProcedure
+    .input(endUserSessionInput)
+    .mutation(({ ctx, input }) => endUserSession(ctx.core, ctx.actor, input)),
+
+  endSessions: adminProcedure
+    .input(getUserInput)
+    .mutation(({ ctx, input }) => endUserSessions(ctx.core, ctx.actor, input)),
+
+  notes: adminProcedure
+    .input(listNotesInput)
+    .query(({ ctx, input }) => listNotes(ctx.core, input)),
+
+  addNote: adminProcedure
+    .input(addNoteInput)
+    .mutation(({ ctx, input }) => addNote(ctx.core, ctx.actor, input)),
 });

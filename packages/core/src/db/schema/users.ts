@@ -1,4 +1,4 @@
-import { pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Role, SessionKind, SessionEnd, UserStatus } from '#consts';
 import { bytea, instant } from '#db/schema/columns';
 
@@ -23,3 +23,15 @@ export const sessions = pgTable('sessions', {
   revokedAt: instant('revoked_at'),
   revokedReason: text('revoked_reason').$type<SessionEnd>(),
 });
+
+export const userNotes = pgTable(
+  'user_notes',
+  {
+    userId: uuid('user_id').notNull(),
+    id: uuid().notNull(),
+    authorId: uuid('author_id').notNull(),
+    text: text().notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.id] })],
+);
