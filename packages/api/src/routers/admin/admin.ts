@@ -60,7 +60,5 @@ export const adminRouter = router({
   }),
 
   // What was done to one thing, whatever it is.
-  history: adminProcedure
-    .input(historyInput)
-    .query(({ ctx, input }) => listAudit(ctx.core, input)),
+  history: adminProcedure.input(historyInput).query(({ ctx, input }) => listAudit(ctx.core, input)),
 });

@@ -45,9 +45,7 @@ export const adminUserRouter = router({
     .input(getUserInput)
     .mutation(({ ctx, input }) => endUserSessions(ctx.core, ctx.actor, input)),
 
-  notes: adminProcedure
-    .input(listNotesInput)
-    .query(({ ctx, input }) => listNotes(ctx.core, input)),
+  notes: adminProcedure.input(listNotesInput).query(({ ctx, input }) => listNotes(ctx.core, input)),
 
   addNote: adminProcedure
     .input(addNoteInput)
