@@ -54,7 +54,7 @@ const ORDERS: Readonly<Record<CreditOrder, Order>> = {
     after: (cursor) => {
       const parts = z.tuple([z.enum(['true', 'false']), z.uuid()]);
       const [pending, last] = placeIn(cursor, 'queue', parts);
-      return sql`(${isPending}, ${id}) < (${pending}::boolean, ${last}::uuid)`;
+      return sql`(${isPending}, ${id}) < (${pending === 'true'}::boolean, ${last}::uuid)`;
     },
   },
 };

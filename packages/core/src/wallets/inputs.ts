@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ACCOUNTS, ENTRY_KINDS, NOTE_MAX_CHARACTERS } from '#consts';
 import { idempotencyKeyInput } from '#idempotency/inputs';
 import { instantInput } from '#instant';
-import { keysetCursor } from '#keyset';
 import { moneyInput, signedMoneyInput } from '#money';
 import { pageInput } from '#page';
 import { textInput } from '#text';
@@ -29,7 +28,7 @@ export type AdjustWalletInput = z.infer<typeof adjustWalletInput>;
 
 export const listEntriesInput = z.strictObject({
   ...pageInput,
-  cursor: keysetCursor,
+  cursor: z.string().max(120).nullish(),
   userId: z.uuid().optional(),
   walletId: z.uuid().optional(),
   kind: z.enum(ENTRY_KINDS).optional(),
