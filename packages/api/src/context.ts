@@ -3,6 +3,9 @@ import {
   authenticateAccessToken,
   authenticateBrowserSession,
 } from '@chargeflow/core/auth/authenticate';
+import { authenticateApiKey } from '@chargeflow/core/auth/authenticate-key';
+import { clientNameOf } from '@chargeflow/core/auth/client';
+import { isApiKey } from '@chargeflow/core/api-keys/secret';
 import type { Core } from '@chargeflow/core/core';
 import { AppError } from '@chargeflow/core/errors';
 import type { LiveHub } from '@chargeflow/core/live/hub';
@@ -19,6 +22,8 @@ export interface ApiContext {
   hub: LiveHub;
   liveTimes: LiveTimes;
   address: string;
+  /** What the caller calls with, as `clientNameOf` has it. */
+  clientName: string | null;
   /** Of a subscription: where its reader resumes who has not seen an event yet. */
   stream: { start?: string };
   /**
@@ -45,6 +50,7 @@ export function createContext(
     hub: services.hub,
     liveTimes: services.liveTimes,
     address,
+    clientName: clientNameOf(headers.get('user-agent')),
     stream: {},
     authenticate: () => (actor ??= authenticateAgain()),
     authenticateAgain,
@@ -61,7 +67,9 @@ async function authenticate(
   if (authorization !== null) {
     const token = /^Bearer ([\x21-\x7e]+)$/i.exec(authorization)?.[1];
     if (!token) throw new AppError('UNAUTHENTICATED');
-    return authenticateAccessToken(core, token, address);
+    return isApiKey(token)
+      ? authenticateApiKey(core, token, address)
+      : authenticateAccessToken(core, token, address);
   }
   const sessionId = await sessionIdOf(headers);
   if (!sessionId) throw new AppError('UNAUTHENTICATED');

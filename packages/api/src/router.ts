@@ -1,4 +1,5 @@
 import { adminRouter } from '#routers/admin/admin';
+import { apiKeyRouter } from '#routers/api-key';
 import { authRouter } from '#routers/auth';
 import { bulkRouter } from '#routers/bulk';
 import { chargeRouter } from '#routers/charge';
@@ -11,6 +12,7 @@ import { router } from '#trpc';
 /** Every procedure that a caller may call. */
 export const appRouter = router({
   auth: authRouter,
+  apiKey: apiKeyRouter,
   wallet: walletRouter,
   credit: creditRouter,
   charge: chargeRouter,

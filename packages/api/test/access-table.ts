@@ -9,7 +9,16 @@ import { addPhone } from '@chargeflow/core/phones/add';
 import type { AnyProcedure } from '@trpc/server';
 import type { AppRouter } from '#router';
 import type { Scope } from '#limits/scopes';
-import { actorOf, fund, newPerson, PASSWORD, tokensOf, type Person } from './people';
+import {
+  actorOf,
+  apiKeyOf,
+  cookieOf,
+  fund,
+  newPerson,
+  PASSWORD,
+  tokensOf,
+  type Person,
+} from './people';
 
 type PathsOf<Record, Prefix extends string = ''> = {
   [Key in keyof Record & string]: Record[Key] extends AnyProcedure
@@ -27,6 +36,8 @@ export interface Row {
   input?: (core: Core, owner: Person) => unknown;
   /** The input names something of the owner's, which for everybody else is not there. */
   isOwners?: true;
+  /** An API key may not, whoever's it is. */
+  needsSession?: true;
   /** Refusals are told in the stream, whose headers have gone out before. */
   isStream?: true;
 }
@@ -46,6 +57,15 @@ async function newCharge(core: Core, owner: Person): Promise<{ id: string }> {
   const input = { phone: newPhone(), amount: '1', idempotencyKey: randomUUID() };
   const { id } = await buyCharge(core, actorOf(owner), input);
   return { id };
+}
+
+async function newPhoneId(core: Core, owner: Person): Promise<{ id: string }> {
+  const { id } = await addPhone(core, actorOf(owner), { phone: newPhone() });
+  return { id };
+}
+
+async function newApiKeyId(core: Core, owner: Person): Promise<{ id: string }> {
+  return { id: (await apiKeyOf(core, owner)).id };
 }
 
 async function newBulk(core: Core, owner: Person): Promise<{ id: string }> {
@@ -103,8 +123,44 @@ export const ROWS: Record<ProcedurePath, Row> = {
     input: () => ({ currentPassword: PASSWORD, newPassword: PASSWORD }),
   },
 
+  'auth.updateProfile': {
+    access: 'user',
+    limits: ['PROFILE'],
+    input: () => ({ name: 'Sara' }),
+  },
+  'auth.sessions': { access: 'user', limits: ['PROFILE'], input: () => ({}) },
+  'auth.endSession': {
+    access: 'user',
+    limits: ['PROFILE'],
+    input: async (core, owner) => ({ id: await cookieOf(core, owner) }),
+    isOwners: true,
+    needsSession: true,
+  },
+  'auth.endOtherSessions': { access: 'user', limits: ['PROFILE'], needsSession: true },
+
+  'apiKey.create': {
+    access: 'user',
+    limits: ['PROFILE'],
+    input: () => ({ name: 'shop' }),
+    needsSession: true,
+  },
+  'apiKey.list': { access: 'user', limits: ['PROFILE'], input: () => ({}) },
+  'apiKey.revoke': {
+    access: 'user',
+    limits: ['PROFILE'],
+    input: newApiKeyId,
+    isOwners: true,
+    needsSession: true,
+  },
+
   'wallet.get': { access: 'user', limits: ['TRANSACTION_LIST'] },
   'wallet.statement': { access: 'user', limits: ['TRANSACTION_LIST'], input: () => ({}) },
+  'wallet.totals': { access: 'user', limits: ['TRANSACTION_LIST'], input: () => PERIOD },
+  'wallet.setLowBalance': {
+    access: 'user',
+    limits: ['PROFILE'],
+    input: () => ({ threshold: '100' }),
+  },
   'wallet.balanceAt': {
     access: 'user',
     limits: ['TRANSACTION_LIST'],
@@ -138,6 +194,7 @@ export const ROWS: Record<ProcedurePath, Row> = {
   },
   'charge.get': { access: 'user', limits: ['TRANSACTION_LIST'], input: newCharge, isOwners: true },
   'charge.list': { access: 'user', limits: ['TRANSACTION_LIST'], input: () => ({}) },
+  'charge.recipients': { access: 'user', limits: ['TRANSACTION_LIST'], input: () => ({}) },
   'charge.onUpdate': { access: 'user', limits: ['TRANSACTION_LIST'], isStream: true },
 
   'bulk.create': {
@@ -183,12 +240,22 @@ export const ROWS: Record<ProcedurePath, Row> = {
 
   'phone.list': { access: 'user', limits: ['PROFILE'], input: () => ({}) },
   'phone.add': { access: 'user', limits: ['PROFILE'], input: () => ({ phone: newPhone() }) },
+  'phone.update': {
+    access: 'user',
+    limits: ['PROFILE'],
+    input: async (core, owner) => ({ ...(await newPhoneId(core, owner)), label: 'Ali' }),
+    isOwners: true,
+  },
+  'phone.setFavourite': {
+    access: 'user',
+    limits: ['PROFILE'],
+    input: async (core, owner) => ({ ...(await newPhoneId(core, owner)), favourite: true }),
+    isOwners: true,
+  },
   'phone.remove': {
     access: 'user',
     limits: ['PROFILE'],
-    input: async (core, owner) => ({
-      id: (await addPhone(core, actorOf(owner), { phone: newPhone() })).id,
-    }),
+    input: newPhoneId,
     isOwners: true,
   },
 
@@ -246,6 +313,13 @@ export const ROWS: Record<ProcedurePath, Row> = {
     access: 'admin',
     limits: ['ADMIN'],
     input: async (core) => ({ ...(await idOfNewPerson(core)), text: 'pays on time' }),
+  },
+  'admin.user.apiKeys': { access: 'admin', limits: ['ADMIN'], input: idOfNewPerson },
+  'admin.user.revokeApiKey': {
+    access: 'admin',
+    limits: ['ADMIN'],
+    input: async (core) => newApiKeyId(core, await newPerson(core)),
+    needsSession: true,
   },
   'admin.operator.list': { access: 'admin', limits: ['ADMIN'] },
   'admin.operator.get': { access: 'admin', limits: ['ADMIN'], input: () => ({ code: 'mci' }) },

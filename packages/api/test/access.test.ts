@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { revokeUserApiKey } from '@chargeflow/core/api-keys/revoke';
 import { logout } from '@chargeflow/core/auth/logout';
 import { signAccessToken, type TokenSubject } from '@chargeflow/core/auth/tokens';
 import { setUserRole } from '@chargeflow/core/users/set-role';
@@ -7,7 +8,16 @@ import { describe, expect, test } from 'vitest';
 import { ROWS, type ProcedurePath, type Row } from './access-table';
 import { expectErrorBody, expectRefusal, type ContractError } from './contract';
 import { openTestApi, PROCEDURES, type CallOptions } from './fixtures';
-import { actorOf, cookieOf, fund, newPerson, tokenOf, tokensOf, type Person } from './people';
+import {
+  actorOf,
+  apiKeyOf,
+  cookieOf,
+  fund,
+  newPerson,
+  tokenOf,
+  tokensOf,
+  type Person,
+} from './people';
 
 const api = await openTestApi();
 const { core } = api;
@@ -19,11 +29,17 @@ for (const person of [seller, otherSeller, admin]) await fund(core, person, '100
 interface Caller {
   /** How they identify themselves; made anew for each call. */
   credentials(): Promise<CallOptions>;
+  /** An API key, not a session. */
+  isKey?: true;
   is: 'nobody' | 'suspended' | 'owner' | 'other' | 'admin';
 }
 
 const bearer = async (person: Person): Promise<CallOptions> => ({
   token: await tokenOf(core, person),
+});
+
+const keyed = async (person: Person): Promise<CallOptions> => ({
+  token: (await apiKeyOf(core, person)).key,
 });
 
 const CALLERS: Record<string, Caller> = {
@@ -38,6 +54,35 @@ const CALLERS: Record<string, Caller> = {
   'an admin by cookie': {
     is: 'admin',
     credentials: async () => ({ cookie: await cookieOf(core, admin) }),
+  },
+  'a seller by API key': {
+    is: 'owner',
+    isKey: true,
+    credentials: () => keyed(seller),
+  },
+  'another seller by API key': {
+    is: 'other',
+    isKey: true,
+    credentials: () => keyed(otherSeller),
+  },
+  'an admin by API key': {
+    is: 'admin',
+    isKey: true,
+    credentials: () => keyed(admin),
+  },
+  'a suspended user by API key': {
+    is: 'suspended',
+    isKey: true,
+    credentials: async () => suspendedAfter(await newPerson(core), keyed),
+  },
+  'a revoked API key': {
+    is: 'nobody',
+    isKey: true,
+    credentials: async () => {
+      const { id, key } = await apiKeyOf(core, await newPerson(core));
+      await revokeUserApiKey(core, actorOf(admin), { id });
+      return { token: key };
+    },
   },
   'a suspended user': {
     is: 'suspended',
@@ -118,11 +163,16 @@ async function loggedOut(): Promise<CallOptions> {
 }
 
 /** What the contract says; undefined where the call succeeds. */
-function refusalOf({ access, isOwners }: Row, { is }: Caller): ContractError | undefined {
+function refusalOf(
+  { access, isOwners, needsSession }: Row,
+  { is, isKey }: Caller,
+): ContractError | undefined {
   if (access === 'public') return undefined;
   if (is === 'nobody') return 'UNAUTHENTICATED';
   if (is === 'suspended') return 'ACCOUNT_SUSPENDED';
-  if (access === 'admin') return is === 'admin' ? undefined : 'PERMISSION_DENIED';
+  if (access === 'admin' && is !== 'admin') return 'PERMISSION_DENIED';
+  if (access === 'admin') return needsSession && isKey ? 'PERMISSION_DENIED' : undefined;
+  if (needsSession && isKey) return 'PERMISSION_DENIED';
   return isOwners && is !== 'owner' ? 'TRANSACTION_NOT_FOUND' : undefined;
 }
 

@@ -14,7 +14,10 @@ const admin = await newPerson(core, 'admin');
 const seller = await newPerson(core);
 await fund(core, seller, '1500.50');
 
-const NAMES = Object.keys(EXPORTS);
+/** Each of a seller's has a test of its own. */
+const NAMES = Object.entries(EXPORTS).flatMap(([name, { access }]) =>
+  access === 'admin' ? name : [],
+);
 const bearer = async (person = admin) => ({
   authorization: `Bearer ${await tokenOf(core, person)}`,
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createApiKey } from '@chargeflow/core/api-keys/create';
 import type { Actor } from '@chargeflow/core/auth/actor';
 import { hashPassword } from '@chargeflow/core/auth/passwords';
 import {
@@ -70,4 +71,14 @@ export async function fund(core: Core, { userId }: Person, amount: string): Prom
   const reason = 'opening balance';
   const idempotencyKey = randomUUID();
   await adjustWallet(core, actorOf(admin), { userId, amount, reason, idempotencyKey });
+}
+
+/** Their one key: who has another already loses it, for there is a most that one may have. */
+export async function apiKeyOf(
+  core: Core,
+  person: Person,
+): Promise<Awaited<ReturnType<typeof createApiKey>>> {
+  await core.sql`DELETE FROM api_keys WHERE user_id = ${person.userId}`;
+  const sessionId = await cookieOf(core, person);
+  return createApiKey(core, { ...actorOf(person), sessionId }, { name: 'shop' });
 }

@@ -8,6 +8,7 @@ export type UserStatus = (typeof USER_STATUSES)[number];
 
 export type SessionKind = 'browser' | 'api';
 export type SessionEnd = 'logout' | 'password' | 'suspended' | 'reuse' | 'admin';
+export type ApiKeyEnd = 'revoked' | 'password' | 'suspended';
 
 export const CREDIT_STATUSES = ['pending', 'approved', 'rejected', 'cancelled'] as const;
 export type CreditStatus = (typeof CREDIT_STATUSES)[number];
@@ -28,6 +29,10 @@ export type DeliveryCall = 'send' | 'ask';
 export const ENTRY_KINDS = ['credit', 'charge', 'refund', 'adjustment'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
+export const DIRECTIONS = ['in', 'out'] as const;
+/** Which way money moved, as the wallet's owner sees it. */
+export type Direction = (typeof DIRECTIONS)[number];
+
 /** The other side of an entry: where the wallet's money came from or went to. */
 export const ACCOUNTS = ['treasury', 'operator'] as const;
 export type Account = (typeof ACCOUNTS)[number];
@@ -40,6 +45,8 @@ export const AUDIT_ACTIONS = [
   'user.noted',
   'user.sessions_ended',
   'password.changed',
+  'api_key.created',
+  'api_key.revoked',
   'credit.requested',
   'credit.cancelled',
   'credit.approval_given',
@@ -120,6 +127,10 @@ export const LABEL_MAX_CHARACTERS = 100;
 export const SEARCH_MAX_CHARACTERS = 100;
 export const NOTE_MAX_CHARACTERS = 500;
 export const IDEMPOTENCY_KEY_MAX_CHARACTERS = 255;
+/** Shown beside the buy form. */
+export const RECIPIENTS_MAX = 20;
+export const FAVOURITES_MAX = 50;
+export const API_KEYS_MAX = 20;
 export const DECIDE_MANY_MAX = 100;
 
 export const PAGE_LIMIT_DEFAULT = 20;

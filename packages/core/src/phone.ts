@@ -19,3 +19,14 @@ export function asciiDigits(text: string): string {
     })
     .replaceAll('\uff0b', '+');
 }
+
+/** Some digits out of the middle of a phone, in whatever digits, with whatever between them. */
+export const phoneFragmentInput = z
+  .string()
+  .max(40)
+  .refine((text) => phoneFragment(text) !== '');
+
+/** The digits of a fragment as they stand in E.164: without what a call within the country begins with. */
+export function phoneFragment(text: string): string {
+  return asciiDigits(text).replace(/\D/g, '').replace(/^0+/, '');
+}

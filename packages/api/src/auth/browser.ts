@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { clientNameOf } from '@chargeflow/core/auth/client';
 import { loginInput } from '@chargeflow/core/auth/inputs';
 import { openBrowserSession, type BrowserSession } from '@chargeflow/core/auth/login-browser';
 import { toAppError } from '#errors/to-app-error';
@@ -17,10 +18,11 @@ export async function signInBrowser(
 ): Promise<BrowserSession> {
   try {
     const address = requestAddress(headers, trustedProxyHops);
+    const name = clientNameOf(headers.get('user-agent'));
     await enforceLimit(limiter, 'LOGIN_ADDRESS', { address });
     const login = loginInput.parse(input);
     await enforceLimit(limiter, 'LOGIN', { address, email: login.email });
-    return await openBrowserSession(core, login);
+    return await openBrowserSession(core, login, { address, name });
   } catch (error) {
     throw toAppError(error);
   }

@@ -1,9 +1,16 @@
+import { endOtherSessions, endSession } from '@chargeflow/core/auth/end-session';
+import { listSessions } from '@chargeflow/core/auth/list-sessions';
+import { updateProfile } from '@chargeflow/core/auth/update-profile';
+import { FIRST_PAGE } from '@chargeflow/core/page';
 import { changePassword } from '@chargeflow/core/auth/change-password';
 import {
   changePasswordInput,
+  endSessionInput,
+  listSessionsInput,
   loginInput,
   refreshInput,
   registerInput,
+  updateProfileInput,
 } from '@chargeflow/core/auth/inputs';
 import { login } from '@chargeflow/core/auth/login';
 import { logout } from '@chargeflow/core/auth/logout';
@@ -16,7 +23,7 @@ import { publicProcedure, router, userProcedure } from '#trpc';
 export const authRouter = router({
   register: publicProcedure('REGISTRATION')
     .input(registerInput)
-    .mutation(({ ctx, input }) => registerUser(ctx.core, input, ctx.address)),
+    .mutation(({ ctx, input }) => registerUser(ctx.core, input, ctx.address, ctx.clientName)),
 
   // Counted twice: by address before the input is read, by address and e-mail after.
   login: publicProcedure('LOGIN_ADDRESS')
@@ -26,7 +33,9 @@ export const authRouter = router({
       await enforceLimit(ctx.limiter, 'LOGIN', { address: ctx.address, email: input.email });
       return next();
     })
-    .mutation(({ ctx, input }) => login(ctx.core, input)),
+    .mutation(({ ctx, input }) =>
+      login(ctx.core, input, { address: ctx.address, name: ctx.clientName }),
+    ),
 
   refresh: publicProcedure('REFRESH')
     .input(refreshInput)
@@ -39,4 +48,20 @@ export const authRouter = router({
   changePassword: userProcedure('PROFILE')
     .input(changePasswordInput)
     .mutation(({ ctx, input }) => changePassword(ctx.core, ctx.actor, input)),
+
+  updateProfile: userProcedure('PROFILE')
+    .input(updateProfileInput)
+    .mutation(({ ctx, input }) => updateProfile(ctx.core, ctx.actor, input)),
+
+  sessions: userProcedure('PROFILE')
+    .input(listSessionsInput.default(FIRST_PAGE))
+    .query(({ ctx, input }) => listSessions(ctx.core, ctx.actor, input)),
+
+  endSession: userProcedure('PROFILE')
+    .input(endSessionInput)
+    .mutation(({ ctx, input }) => endSession(ctx.core, ctx.actor, input)),
+
+  endOtherSessions: userProcedure('PROFILE').mutation(({ ctx }) =>
+    endOtherSessions(ctx.core, ctx.actor),
+  ),
 });

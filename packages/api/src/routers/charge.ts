@@ -4,9 +4,11 @@ import {
   buyChargeInput,
   getChargeInput,
   listChargesInput,
+  listRecipientsInput,
   quoteChargeInput,
 } from '@chargeflow/core/charges/inputs';
 import { listCharges } from '@chargeflow/core/charges/list';
+import { listRecipients } from '@chargeflow/core/charges/list-recipients';
 import { quoteCharge } from '@chargeflow/core/charges/quote';
 import { chargeStreamInput } from '@chargeflow/core/live/inputs';
 import { FIRST_PAGE } from '@chargeflow/core/page';
@@ -29,6 +31,10 @@ export const chargeRouter = router({
   list: userProcedure('TRANSACTION_LIST')
     .input(listChargesInput.default(FIRST_PAGE))
     .query(({ ctx, input }) => listCharges(ctx.core, ctx.actor, input)),
+
+  recipients: userProcedure('TRANSACTION_LIST')
+    .input(listRecipientsInput.default({}))
+    .query(({ ctx, input }) => listRecipients(ctx.core, ctx.actor, input)),
 
   onUpdate: userProcedure('TRANSACTION_LIST').input(chargeStreamInput).subscription(streamCharges),
 });

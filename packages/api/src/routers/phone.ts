@@ -1,6 +1,13 @@
 import { addPhone } from '@chargeflow/core/phones/add';
-import { addPhoneInput, listPhonesInput, removePhoneInput } from '@chargeflow/core/phones/inputs';
+import {
+  addPhoneInput,
+  listPhonesInput,
+  removePhoneInput,
+  setFavouriteInput,
+  updatePhoneInput,
+} from '@chargeflow/core/phones/inputs';
 import { listPhones } from '@chargeflow/core/phones/list';
+import { setFavouritePhone, updatePhone } from '@chargeflow/core/phones/update';
 import { removePhone } from '@chargeflow/core/phones/remove';
 import { FIRST_PAGE } from '@chargeflow/core/page';
 import { router, userProcedure } from '#trpc';
@@ -13,6 +20,14 @@ export const phoneRouter = router({
   add: userProcedure('PROFILE')
     .input(addPhoneInput)
     .mutation(({ ctx, input }) => addPhone(ctx.core, ctx.actor, input)),
+
+  update: userProcedure('PROFILE')
+    .input(updatePhoneInput)
+    .mutation(({ ctx, input }) => updatePhone(ctx.core, ctx.actor, input)),
+
+  setFavourite: userProcedure('PROFILE')
+    .input(setFavouriteInput)
+    .mutation(({ ctx, input }) => setFavouritePhone(ctx.core, ctx.actor, input)),
 
   remove: userProcedure('PROFILE')
     .input(removePhoneInput)

@@ -1,8 +1,15 @@
 import { balanceAt } from '@chargeflow/core/wallets/balance-at';
 import { getWallet } from '@chargeflow/core/wallets/get';
 import { walletStreamInput } from '@chargeflow/core/live/inputs';
-import { balanceAtInput, statementInput } from '@chargeflow/core/wallets/inputs';
+import {
+  balanceAtInput,
+  setLowBalanceInput,
+  statementInput,
+  totalsInput,
+} from '@chargeflow/core/wallets/inputs';
+import { setLowBalance } from '@chargeflow/core/wallets/set-low-balance';
 import { listStatement } from '@chargeflow/core/wallets/statement';
+import { walletTotals } from '@chargeflow/core/wallets/totals';
 import { FIRST_PAGE } from '@chargeflow/core/page';
 import { streamWallet } from '#live/open';
 import { router, userProcedure } from '#trpc';
@@ -13,6 +20,14 @@ export const walletRouter = router({
   statement: userProcedure('TRANSACTION_LIST')
     .input(statementInput.default(FIRST_PAGE))
     .query(({ ctx, input }) => listStatement(ctx.core, ctx.actor, input)),
+
+  totals: userProcedure('TRANSACTION_LIST')
+    .input(totalsInput)
+    .query(({ ctx, input }) => walletTotals(ctx.core, ctx.actor, input)),
+
+  setLowBalance: userProcedure('PROFILE')
+    .input(setLowBalanceInput)
+    .mutation(({ ctx, input }) => setLowBalance(ctx.core, ctx.actor, input)),
 
   balanceAt: userProcedure('TRANSACTION_LIST')
     .input(balanceAtInput)

@@ -5,7 +5,10 @@ export interface Actor {
   userId: string;
   walletId: string;
   role: Role;
+  /** Of a program with an API key: the key's id. */
   sessionId: string;
+  /** Only where an API key speaks for the user. */
+  apiKeyId?: string;
   /** Network address, for the audit log. */
   address: string | null;
 }

@@ -6,6 +6,7 @@ import {
   PASSWORD_MIN_CHARACTERS,
 } from '#consts';
 import type { ErrorName } from '#errors';
+import { idCursor, pageInput } from '#page';
 import { isStorable, textInput } from '#text';
 
 /** The message of an issue is the name of an error of ours: missing says one, malformed another. */
@@ -66,3 +67,13 @@ export const changePasswordInput = z.strictObject({
   newPassword: newPasswordInput,
 });
 export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
+
+export const listSessionsInput = z.strictObject({ ...pageInput, cursor: idCursor });
+export type ListSessionsInput = z.infer<typeof listSessionsInput>;
+
+export const endSessionInput = z.strictObject({ id: z.uuid() });
+export type EndSessionInput = z.infer<typeof endSessionInput>;
+
+/** Empty or null: no name. */
+export const updateProfileInput = z.strictObject({ name: nameInput.nullable() });
+export type UpdateProfileInput = z.infer<typeof updateProfileInput>;

@@ -1,4 +1,5 @@
 import { checkCredentials } from '#auth/check-credentials';
+import type { Client } from '#auth/client';
 import type { LoginInput } from '#auth/inputs';
 import { openSession } from '#auth/open-session';
 import { newBrowserSession } from '#auth/session';
@@ -19,9 +20,13 @@ export interface BrowserSession {
  * Opens a session for a browser, whose cookie holds the session's id and no token.
  * @throws AppError INVALID_CREDENTIALS, ACCOUNT_SUSPENDED, OVERLOADED
  */
-export async function openBrowserSession(core: Core, input: LoginInput): Promise<BrowserSession> {
+export async function openBrowserSession(
+  core: Core,
+  input: LoginInput,
+  client?: Client,
+): Promise<BrowserSession> {
   const checked = await checkCredentials(core, input);
-  const session = newBrowserSession(checked.user.id);
+  const session = newBrowserSession(checked.user.id, client);
   await openSession(core, checked, session);
   const { id: userId, role, email, name } = checked.user;
   return {

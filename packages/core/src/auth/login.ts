@@ -1,4 +1,5 @@
 import { checkCredentials } from '#auth/check-credentials';
+import type { Client } from '#auth/client';
 import type { LoginInput } from '#auth/inputs';
 import { openSession } from '#auth/open-session';
 import { newApiSession, signTokens, type Tokens } from '#auth/session';
@@ -8,9 +9,9 @@ import type { Core } from '#core';
  * Opens a session for a program, which is kept alive by its refresh token.
  * @throws AppError INVALID_CREDENTIALS, ACCOUNT_SUSPENDED, OVERLOADED
  */
-export async function login(core: Core, input: LoginInput): Promise<Tokens> {
+export async function login(core: Core, input: LoginInput, client?: Client): Promise<Tokens> {
   const checked = await checkCredentials(core, input);
-  const { session, tokenId } = newApiSession(checked.user.id);
+  const { session, tokenId } = newApiSession(checked.user.id, client);
   await openSession(core, checked, session);
   return await signTokens(core, checked.user, session, tokenId);
 }

@@ -15,9 +15,11 @@ export async function openSession(
   session: NewSession,
 ): Promise<void> {
   const opened = await sql`
-    INSERT INTO sessions AS s (id, user_id, kind, refresh_hash, created_at, expires_at)
+    INSERT INTO sessions AS s (id, user_id, kind, refresh_hash, created_at, expires_at,
+      client, address)
     SELECT ${session.id}, u.id, ${session.kind}, ${session.refreshHash},
-      ${session.createdAt.toISOString()}, ${session.expiresAt.toISOString()}
+      ${session.createdAt.toISOString()}, ${session.expiresAt.toISOString()}, ${session.client},
+      ${session.address}
     FROM users u
     WHERE u.id = ${user.id} AND u.status = 'active' AND u.password_hash = ${passwordHash}
     FOR SHARE`;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { UNKNOWN_CLIENT, type Client } from '#auth/client';
 import { newRefreshTokenId, signAccessToken, signRefreshToken } from '#auth/tokens';
 import {
   BROWSER_SESSION_MS,
@@ -41,22 +42,33 @@ export interface NewSession {
   refreshHash: Buffer | null;
   createdAt: Date;
   expiresAt: Date;
+  client: string | null;
+  address: string | null;
 }
 
-export function newBrowserSession(userId: string): NewSession {
-  return newSession('browser', userId, null);
+export function newBrowserSession(userId: string, client = UNKNOWN_CLIENT): NewSession {
+  return newSession('browser', userId, null, client);
 }
 
 /** Also makes the id of the session's first refresh token. */
-export function newApiSession(userId: string): { session: NewSession; tokenId: string } {
+export function newApiSession(
+  userId: string,
+  client = UNKNOWN_CLIENT,
+): { session: NewSession; tokenId: string } {
   const { tokenId, idHash } = newRefreshTokenId();
-  return { session: newSession('api', userId, idHash), tokenId };
+  return { session: newSession('api', userId, idHash, client), tokenId };
 }
 
-function newSession(kind: SessionKind, userId: string, refreshHash: Buffer | null): NewSession {
+function newSession(
+  kind: SessionKind,
+  userId: string,
+  refreshHash: Buffer | null,
+  { name, address }: Client,
+): NewSession {
   const createdAt = new Date();
   const expiresAt = sessionEnd(kind, createdAt, createdAt.getTime());
-  return { id: randomUUID(), userId, kind, refreshHash, createdAt, expiresAt };
+  const id = randomUUID();
+  return { id, userId, kind, refreshHash, createdAt, expiresAt, client: name, address };
 }
 
 /** Signs both tokens of a session that is stored already. */

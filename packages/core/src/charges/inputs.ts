@@ -1,17 +1,24 @@
 import { z } from 'zod';
-import { CHARGE_RESOLUTIONS, CHARGE_STATUSES, NOTE_MAX_CHARACTERS } from '#consts';
+import {
+  CHARGE_RESOLUTIONS,
+  CHARGE_STATUSES,
+  NOTE_MAX_CHARACTERS,
+  SEARCH_MAX_CHARACTERS,
+} from '#consts';
 import { idempotencyKeyInput } from '#idempotency/inputs';
 import { instantInput } from '#instant';
 import { moneyInput } from '#money';
 import { idCursor, pageInput } from '#page';
-import { phoneInput } from '#phone';
+import { phoneFragmentInput, phoneInput } from '#phone';
 import { isStorable, textInput } from '#text';
+
+const operatorInput = z.string().min(1).max(50).refine(isStorable);
 
 export const buyChargeInput = z.strictObject({
   phone: phoneInput,
   amount: moneyInput,
   /** Overrides the operator that the number was issued by, for a ported number. */
-  operator: z.string().min(1).max(50).refine(isStorable).optional(),
+  operator: operatorInput.optional(),
   idempotencyKey: idempotencyKeyInput,
 });
 export type BuyChargeInput = z.infer<typeof buyChargeInput>;
@@ -22,20 +29,27 @@ export type QuoteChargeInput = z.infer<typeof quoteChargeInput>;
 export const getChargeInput = z.strictObject({ id: z.uuid() });
 export type GetChargeInput = z.infer<typeof getChargeInput>;
 
-export const listChargesInput = z.strictObject({
+const anyListInput = {
   ...pageInput,
   cursor: idCursor,
   status: z.enum(CHARGE_STATUSES).optional(),
   phone: phoneInput.optional(),
+  operator: operatorInput.optional(),
+  from: instantInput.optional(),
+  /** Not included itself. */
+  to: instantInput.optional(),
+};
+
+export const listChargesInput = z.strictObject({
+  ...anyListInput,
+  /** Some digits of the phone, as they are dialled. */
+  search: phoneFragmentInput.optional(),
 });
 export type ListChargesInput = z.infer<typeof listChargesInput>;
 
-export const listAllChargesInput = listChargesInput.extend({
+export const listAllChargesInput = z.strictObject({
+  ...anyListInput,
   userId: z.uuid().optional(),
-  operator: z.string().min(1).max(50).refine(isStorable).optional(),
-  from: instantInput.optional(),
-  /** Not part of it. */
-  to: instantInput.optional(),
   /** Face value; both included. */
   amountFrom: moneyInput.optional(),
   amountTo: moneyInput.optional(),
@@ -52,3 +66,9 @@ export const resolveChargeInput = z.strictObject({
   reason: textInput(NOTE_MAX_CHARACTERS).min(1),
 });
 export type ResolveChargeInput = z.infer<typeof resolveChargeInput>;
+
+export const listRecipientsInput = z.strictObject({
+  /** Some digits of the phone, or a part of its label. */
+  search: textInput(SEARCH_MAX_CHARACTERS).optional(),
+});
+export type ListRecipientsInput = z.infer<typeof listRecipientsInput>;

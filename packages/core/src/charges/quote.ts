@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '#auth/actor';
+import { findRecentSame, type RecentSale } from '#charges/find-recent-same';
 import type { QuoteChargeInput } from '#charges/inputs';
 import type { Core } from '#core';
 import { wallets } from '#db/schema/ledger';
@@ -26,6 +27,8 @@ export interface ChargeQuote {
   balanceAfter: string | null;
   /** Why it would be refused; null where it would be sold. */
   refusal: ErrorName | null;
+  /** The last sale of the same amount to the same phone, if it is that fresh: a warning. */
+  recentSame: RecentSale | null;
 }
 
 /** @throws AppError INVALID_PHONE, INVALID_AMOUNT, WALLET_NOT_FOUND */
@@ -55,6 +58,7 @@ export async function quoteCharge(
     price: formatMoney(quoted.priceMinor, currency),
     balanceAfter: afterMinor < 0n ? null : formatMoney(afterMinor, currency),
     refusal: quoted.refusal ?? refusalOf(wallet.frozen, afterMinor),
+    recentSame: await findRecentSame(core, actor, phone, amountMinor),
   };
 }
 

@@ -1,13 +1,11 @@
 import { noteDifference } from '#comparisons/note-difference';
 import { askAgain } from '#comparisons/ask-again';
 import type { Run } from '#comparisons/run';
-import { uuidFloor } from '#comparisons/uuid-floor';
+import { ID_AHEAD_MS, uuidFloor } from '#comparisons/uuid-floor';
 import type { OurRow } from '#comparisons/walk-theirs';
 import { isoTime } from '#delivery/iso-time';
 
 const BATCH = 500;
-/** A sale's id is made this long before its row, at most. */
-const ID_AHEAD_MS = 60_000;
 const ASKS_MAX = 500;
 
 interface WalkedRow extends OurRow {

@@ -35,5 +35,11 @@ export async function addPhone(
       WHERE h.phone = a.phone AND h.wallet_id = a.wallet_id AND h.status = 'delivered'
     ) c`;
   if (!added) throw new AppError('PHONE_ALREADY_EXISTS');
-  return { id, phone, label, charged: formatMoney(BigInt(added.charged), currency) };
+  return {
+    id,
+    phone,
+    label,
+    favourite: false,
+    charged: formatMoney(BigInt(added.charged), currency),
+  };
 }

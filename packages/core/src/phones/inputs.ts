@@ -13,6 +13,16 @@ export const addPhoneInput = z.strictObject({
 });
 export type AddPhoneInput = z.infer<typeof addPhoneInput>;
 
+export const updatePhoneInput = z.strictObject({
+  id: z.uuid(),
+  /** Empty or null: none. */
+  label: textInput(LABEL_MAX_CHARACTERS).nullable(),
+});
+export type UpdatePhoneInput = z.infer<typeof updatePhoneInput>;
+
+export const setFavouriteInput = z.strictObject({ id: z.uuid(), favourite: z.boolean() });
+export type SetFavouriteInput = z.infer<typeof setFavouriteInput>;
+
 export const removePhoneInput = z.strictObject({ id: z.uuid() });
 export type RemovePhoneInput = z.infer<typeof removePhoneInput>;
 

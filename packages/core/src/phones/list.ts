@@ -9,6 +9,7 @@ export interface PhoneItem {
   /** E.164. */
   phone: string;
   label: string | null;
+  favourite: boolean;
   /** What the actor had delivered to it in all. */
   charged: string;
 }
@@ -17,6 +18,7 @@ interface PhoneRow {
   id: string;
   phone: string;
   label: string | null;
+  favourite: boolean;
   /** As text: a sum may outgrow a bigint. */
   charged: string;
 }
@@ -28,9 +30,9 @@ export async function listPhones(
   { cursor, limit }: ListPhonesInput,
 ): Promise<Page<PhoneItem>> {
   const rows = await sql<PhoneRow[]>`
-    SELECT p.id, p.phone, p.label, c.charged
+    SELECT p.id, p.phone, p.label, p.favourite, c.charged
     FROM (
-      SELECT b.wallet_id, b.id, b.phone, b.label
+      SELECT b.wallet_id, b.id, b.phone, b.label, b.favourite
       FROM phones b
       WHERE b.wallet_id = ${actor.walletId}
         AND b.id < coalesce(${cursor ?? null}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCOUNTS, ENTRY_KINDS, NOTE_MAX_CHARACTERS } from '#consts';
+import { ACCOUNTS, DIRECTIONS, ENTRY_KINDS, NOTE_MAX_CHARACTERS } from '#consts';
 import { idempotencyKeyInput } from '#idempotency/inputs';
 import { instantInput } from '#instant';
 import { moneyInput, signedMoneyInput } from '#money';
@@ -12,8 +12,24 @@ const seqCursor = z
   .regex(/^[1-9][0-9]{0,17}$/)
   .nullish();
 
-export const statementInput = z.strictObject({ ...pageInput, cursor: seqCursor });
+export const statementInput = z.strictObject({
+  ...pageInput,
+  cursor: seqCursor,
+  kind: z.enum(ENTRY_KINDS).optional(),
+  direction: z.enum(DIRECTIONS).optional(),
+  from: instantInput.optional(),
+  /** Not included itself. */
+  to: instantInput.optional(),
+});
 export type StatementInput = z.infer<typeof statementInput>;
+
+export const totalsInput = z
+  .strictObject({ from: instantInput, to: instantInput })
+  .refine(({ from, to }) => new Date(from) < new Date(to), { path: ['to'] });
+export type TotalsInput = z.infer<typeof totalsInput>;
+
+export const setLowBalanceInput = z.strictObject({ threshold: moneyInput.nullable() });
+export type SetLowBalanceInput = z.infer<typeof setLowBalanceInput>;
 
 export const balanceAtInput = z.strictObject({ at: instantInput });
 export type BalanceAtInput = z.infer<typeof balanceAtInput>;
@@ -34,7 +50,7 @@ export const listEntriesInput = z.strictObject({
   kind: z.enum(ENTRY_KINDS).optional(),
   account: z.enum(ACCOUNTS).optional(),
   /** Into the wallet, or out of it. */
-  direction: z.enum(['in', 'out']).optional(),
+  direction: z.enum(DIRECTIONS).optional(),
   from: instantInput.optional(),
   /** Not part of it. */
   to: instantInput.optional(),

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, lte, sql } from 'drizzle-orm';
 import type { Actor } from '#auth/actor';
 import type { EntryKind } from '#consts';
 import type { Core } from '#core';
@@ -6,6 +6,7 @@ import { entries } from '#db/schema/ledger';
 import { formatMoney } from '#money';
 import { pageOf, type Page } from '#page';
 import type { StatementInput } from '#wallets/inputs';
+import { lastEntryBefore } from '#wallets/last-entry';
 
 export interface StatementLine {
   seq: number;
@@ -22,9 +23,13 @@ export interface StatementLine {
 export async function listStatement(
   core: Core,
   actor: Actor,
-  { cursor, limit }: StatementInput,
+  { cursor, limit, kind, direction, from, to }: StatementInput,
 ): Promise<Page<StatementLine>> {
   const { currency } = core.settings.business;
+  const seqBefore = async (moment: string) =>
+    (await lastEntryBefore(core, actor.walletId, new Date(moment))).seq;
+  // Only charges are many: without them the index beside them is read.
+  const isBesideCharges = direction === 'in' || (kind !== undefined && kind !== 'charge');
   const rows = await core.db
     .select()
     .from(entries)
@@ -32,6 +37,11 @@ export async function listStatement(
       and(
         eq(entries.walletId, actor.walletId),
         cursor ? lt(entries.seq, BigInt(cursor)) : undefined,
+        from ? gt(entries.seq, await seqBefore(from)) : undefined,
+        to ? lte(entries.seq, await seqBefore(to)) : undefined,
+        kind && eq(entries.kind, kind),
+        isBesideCharges ? sql`${entries.kind} <> 'charge'` : undefined,
+        direction && (direction === 'in' ? gt(entries.amount, 0n) : lt(entries.amount, 0n)),
       ),
     )
     .orderBy(desc(entries.seq))

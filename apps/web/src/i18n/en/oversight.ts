@@ -39,6 +39,10 @@ export const auditActions = {
     noted: 'Note written',
     sessions_ended: 'Signed out by an admin',
   },
+  api_key: {
+    created: 'API key made',
+    revoked: 'API key revoked',
+  },
   password: {
     changed: 'Password changed',
   },

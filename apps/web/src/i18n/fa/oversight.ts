@@ -42,6 +42,10 @@ export const auditActions: Translation<typeof en.auditActions> = {
     noted: 'نوشتن یادداشت',
     sessions_ended: 'پایان نشست‌ها به دست مدیر',
   },
+  api_key: {
+    created: 'کلید API ساخته شد',
+    revoked: 'کلید API باطل شد',
+  },
   password: { changed: 'تغییر رمز عبور' },
   credit: {
     requested: 'درخواست اعتبار',

@@ -1,3 +1,6 @@
+import { listUserApiKeysInput, revokeApiKeyInput } from '@chargeflow/core/api-keys/inputs';
+import { listUserApiKeys } from '@chargeflow/core/api-keys/list';
+import { revokeUserApiKey } from '@chargeflow/core/api-keys/revoke';
 import { addNote } from '@chargeflow/core/users/add-note';
 import { endUserSession, endUserSessions } from '@chargeflow/core/users/end-sessions';
 import { listNotes } from '@chargeflow/core/users/list-notes';
@@ -50,4 +53,12 @@ export const adminUserRouter = router({
   addNote: adminProcedure
     .input(addNoteInput)
     .mutation(({ ctx, input }) => addNote(ctx.core, ctx.actor, input)),
+
+  apiKeys: adminProcedure
+    .input(listUserApiKeysInput)
+    .query(({ ctx, input }) => listUserApiKeys(ctx.core, input)),
+
+  revokeApiKey: adminProcedure
+    .input(revokeApiKeyInput)
+    .mutation(({ ctx, input }) => revokeUserApiKey(ctx.core, ctx.actor, input)),
 });

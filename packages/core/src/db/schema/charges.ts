@@ -82,6 +82,7 @@ export const phones = pgTable(
     id: uuid().notNull(),
     phone: text().notNull(),
     label: text(),
+    favourite: boolean().notNull().default(false),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.walletId, t.id] })],

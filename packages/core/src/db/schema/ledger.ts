@@ -11,6 +11,7 @@ export const wallets = pgTable('wallets', {
   headHash: bytea('head_hash').notNull(),
   movedAt: instant('moved_at').notNull(),
   frozen: boolean().notNull().default(false),
+  lowBalanceThreshold: minorUnits('low_balance_threshold'),
   createdAt: instant('created_at').notNull(),
 });
 

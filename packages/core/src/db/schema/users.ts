@@ -1,5 +1,5 @@
 import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import type { Role, SessionKind, SessionEnd, UserStatus } from '#consts';
+import type { ApiKeyEnd, Role, SessionKind, SessionEnd, UserStatus } from '#consts';
 import { bytea, instant } from '#db/schema/columns';
 
 export const users = pgTable('users', {
@@ -22,6 +22,20 @@ export const sessions = pgTable('sessions', {
   expiresAt: instant('expires_at').notNull(),
   revokedAt: instant('revoked_at'),
   revokedReason: text('revoked_reason').$type<SessionEnd>(),
+  client: text(),
+  address: text(),
+});
+
+export const apiKeys = pgTable('api_keys', {
+  id: uuid().primaryKey(),
+  userId: uuid('user_id').notNull(),
+  name: text().notNull(),
+  prefix: text().notNull(),
+  hash: bytea().notNull(),
+  createdAt: instant('created_at').notNull(),
+  lastUsedAt: instant('last_used_at'),
+  revokedAt: instant('revoked_at'),
+  revokedReason: text('revoked_reason').$type<ApiKeyEnd>(),
 });
 
 export const userNotes = pgTable(
