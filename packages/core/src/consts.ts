@@ -29,9 +29,8 @@ export type DeliveryCall = 'send' | 'ask';
 export const ENTRY_KINDS = ['credit', 'charge', 'refund', 'adjustment'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
-export const DIRECTIONS = ['in', 'out'] as const;
 /** Which way money moved, as the wallet's owner sees it. */
-export type Direction = (typeof DIRECTIONS)[number];
+export const DIRECTIONS = ['in', 'out'] as const;
 
 /** The other side of an entry: where the wallet's money came from or went to. */
 export const ACCOUNTS = ['treasury', 'operator'] as const;

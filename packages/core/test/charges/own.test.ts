@@ -38,7 +38,7 @@ describe('the list of charges', () => {
     expect(await find({ operator: 'irancell' })).toEqual(ids((c) => c.operator === 'irancell'));
     expect(await find({ search: '111' })).toEqual(ids((c) => c.phone.includes('111')));
     expect(await find({ search: '۰۹۱۲-۱۱' })).toEqual(ids((c) => c.phone.includes('91211')));
-    expect(await find({ search: '%' + '0004' })).toEqual(ids((c) => c.phone.endsWith('0004')));
+    expect(await find({ search: '%0004' })).toEqual(ids((c) => c.phone.endsWith('0004')));
     const at = sold[1]?.createdAt ?? '';
     expect(await find({ from: at })).toEqual(ids((c) => c.createdAt >= at));
     expect(await find({ to: at })).toEqual(ids((c) => c.createdAt < at));

@@ -31,6 +31,7 @@ test('a quote tells who delivers, what it costs and what is left, and keeps noth
     price: '48.34',
     balanceAfter: '51.66',
     refusal: null,
+    recentSame: null,
   });
   expect(await balanceOf(core, seller)).toBe('100.00');
   expect(await core.db.$count(charges)).toBe(0);
