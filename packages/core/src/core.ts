@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
+import { sessionLookUp, type SessionLookUp } from '#auth/look-up';
 import { openDatabase, type Database } from '#db/client';
+import { SaleFlights } from '#ledger/flights';
 import { Listener } from '#live/listen';
 import { Publisher } from '#live/notify';
 import { openLog } from '#log';
@@ -12,6 +14,10 @@ import type { CoreSettings } from '#settings/settings';
 export interface Core extends Database {
   publisher: Publisher;
   listener: Listener;
+  /** What gathers the sales of a moment into one statement. */
+  sales: SaleFlights;
+  /** What gathers the look-ups of sessions. */
+  findSession: SessionLookUp;
   settings: CoreSettings;
   log: Logger;
 }
@@ -26,5 +32,8 @@ export function openCore(settings: CoreSettings, name: string): Core {
     await publisher.close();
     await database.close();
   };
-  return { ...database, close, publisher, listener, settings, log };
+  const terms = { ...settings.sales, region: settings.business.defaultRegion };
+  const sales = new SaleFlights(database.sql, terms);
+  const findSession = sessionLookUp(database.sql);
+  return { ...database, close, publisher, listener, sales, findSession, settings, log };
 }

@@ -47,7 +47,9 @@ function readIncoming(incoming: IncomingMessage): Promise<Uint8Array> {
     });
     incoming.once('end', () => resolve(Buffer.concat(chunks)));
     incoming.once('error', (cause) => reject(malformed('body broke off', { cause })));
-    incoming.once('close', () => reject(malformed('body broke off')));
+    incoming.once('close', () => {
+      if (!incoming.readableEnded) reject(malformed('body broke off'));
+    });
   });
 }
 

@@ -97,7 +97,7 @@ test('windows long over are deleted, a bounded number at a time, and current one
 test('calls that pass in one window rewrite their row in place', async () => {
   const keys = freshCaller();
   await admin`SELECT pg_stat_reset_single_table_counters('rate_limits'::regclass)`;
-  for (let call = 0; call < 30; call += 1) await limiter.check('PROFILE', keys);
+  for (let call = 0; call < 30; call += 1) await limiter.check('LOGIN_ADDRESS', keys);
   await limiter.close();
   const inPlace = async () => {
     const [row] =

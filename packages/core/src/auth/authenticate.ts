@@ -1,41 +1,27 @@
-import { z } from 'zod';
 import type { Actor } from '#auth/actor';
+import type { FoundSession } from '#auth/look-up';
 import { sessionEnd } from '#auth/session';
 import { verifyAccessToken } from '#auth/tokens';
-import { BROWSER_SESSION_RENEW_BELOW_MS, type Role, type UserStatus } from '#consts';
+import { BROWSER_SESSION_RENEW_BELOW_MS, type SessionKind } from '#consts';
 import type { Core } from '#core';
 import type { Sql } from '#db/client';
 import { AppError } from '#errors';
 
-const uuid = z.uuid();
-
-interface SessionRow {
-  user_id: string;
-  wallet_id: string;
-  role: Role;
-  status: UserStatus;
-  revoked: boolean;
-  created_at: string;
-  expires_at: string;
-}
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Finds who an access token speaks for, with the rights they have now.
  * @throws AppError UNAUTHENTICATED, ACCOUNT_SUSPENDED
  */
 export async function authenticateAccessToken(
-  { sql, settings }: Core,
+  core: Core,
   token: string,
   address: string | null,
 ): Promise<Actor> {
-  const subject = await verifyAccessToken(settings.auth.secret, token);
+  const subject = verifyAccessToken(core.settings.auth.secret, token);
   if (!subject) throw new AppError('UNAUTHENTICATED');
-  const [session] = await sql<SessionRow[]>`
-    SELECT u.id AS user_id, u.wallet_id, u.role, u.status, s.revoked_at IS NOT NULL AS revoked,
-      s.created_at, s.expires_at
-    FROM sessions s
-    JOIN users u ON u.id = s.user_id
-    WHERE s.id = ${subject.sessionId} AND s.user_id = ${subject.userId} AND s.kind = 'api'`;
+  const session = await findSession(core, subject.sessionId, 'api');
+  if (session?.user_id !== subject.userId) throw new AppError('UNAUTHENTICATED');
   return actorOf(session, subject.sessionId, address);
 }
 
@@ -45,29 +31,30 @@ export async function authenticateAccessToken(
  * @throws AppError UNAUTHENTICATED, ACCOUNT_SUSPENDED
  */
 export async function authenticateBrowserSession(
-  { sql }: Core,
+  core: Core,
   sessionId: string,
   address: string | null,
 ): Promise<Actor> {
-  if (!uuid.safeParse(sessionId).success) throw new AppError('UNAUTHENTICATED');
-  const [session] = await sql<SessionRow[]>`
-    SELECT u.id AS user_id, u.wallet_id, u.role, u.status, s.revoked_at IS NOT NULL AS revoked,
-      s.created_at, s.expires_at
-    FROM sessions s
-    JOIN users u ON u.id = s.user_id
-    WHERE s.id = ${sessionId} AND s.kind = 'browser'`;
+  const session = await findSession(core, sessionId, 'browser');
+  if (!session) throw new AppError('UNAUTHENTICATED');
   const actor = actorOf(session, sessionId, address);
-  if (session) await renew(sql, sessionId, session);
+  await renew(core.sql, sessionId, session);
   return actor;
 }
 
+/** What is no id at all is not asked for: it would fail those that are asked for with it. */
+async function findSession(
+  { findSession: lookUp }: Core,
+  id: string,
+  kind: SessionKind,
+): Promise<FoundSession | null> {
+  if (!UUID.test(id)) return null;
+  const session = await lookUp(id.toLowerCase());
+  return session?.kind === kind ? session : null;
+}
+
 /** Suspension comes first: it has ended the session too, but is what the user needs to be told. */
-function actorOf(
-  session: SessionRow | undefined,
-  sessionId: string,
-  address: string | null,
-): Actor {
-  if (!session) throw new AppError('UNAUTHENTICATED');
+function actorOf(session: FoundSession, sessionId: string, address: string | null): Actor {
   if (session.status === 'suspended') throw new AppError('ACCOUNT_SUSPENDED');
   if (session.revoked || Date.parse(session.expires_at) <= Date.now()) {
     throw new AppError('UNAUTHENTICATED');
@@ -77,7 +64,7 @@ function actorOf(
 }
 
 /** Writes at most once an hour, however many calls the browser makes. */
-async function renew(sql: Sql, sessionId: string, session: SessionRow): Promise<void> {
+async function renew(sql: Sql, sessionId: string, session: FoundSession): Promise<void> {
   const nowMs = Date.now();
   const endsMs = Date.parse(session.expires_at);
   if (endsMs - nowMs >= BROWSER_SESSION_RENEW_BELOW_MS) return;

@@ -17,7 +17,7 @@ interface RefreshedRow {
  * @throws AppError INVALID_REFRESH_TOKEN, REFRESH_TOKEN_REUSED
  */
 export async function refreshTokens(core: Core, { refreshToken }: RefreshInput): Promise<Tokens> {
-  const presented = await verifyRefreshToken(core.settings.auth.secret, refreshToken);
+  const presented = verifyRefreshToken(core.settings.auth.secret, refreshToken);
   if (!presented) throw new AppError('INVALID_REFRESH_TOKEN');
   const { userId, sessionId, sessionBeganAt } = presented;
   const next = newRefreshTokenId();

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { errors, jwtVerify, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 import { ACCESS_TOKEN_MS } from '#consts';
 
 const ISSUER = 'chargeflow';
@@ -19,7 +19,7 @@ function keyOf(secret: Uint8Array): Promise<CryptoKey> {
     new Uint8Array(secret),
     { name: 'HMAC', hash: 'SHA-256' },
     false,
-    ['sign', 'verify'],
+    ['sign'],
   );
   keys.set(secret, key);
   return key;
@@ -52,26 +52,49 @@ interface Verified extends TokenSubject {
   claims: JWTPayload;
 }
 
-/** Null for a token that is not ours, not of this type, changed or expired. */
-async function verify(
-  secret: Uint8Array,
-  type: TokenType,
-  token: string,
-): Promise<Verified | null> {
-  const key = await keyOf(secret);
+/** The header that our own signer writes. */
+const OUR_HEADER = Buffer.from(JSON.stringify({ alg: ALGORITHM, typ: 'JWT' })).toString(
+  'base64url',
+);
+
+/**
+ * Null for a token that is not ours, not of this type, changed or expired. By the HMAC of
+ * node:crypto, which takes an eighth of the time of jose's over WebCrypto.
+ */
+function verify(secret: Uint8Array, type: TokenType, token: string): Verified | null {
+  const [header = '', payload = '', signature = '', ...rest] = token.split('.');
+  if (rest.length > 0 || !isSignedBy(secret, `${header}.${payload}`, signature)) return null;
+  if (header !== OUR_HEADER && !isOurHeader(header)) return null;
+  const claims = readJson(payload);
+  if (claims === null || claims['iss'] !== ISSUER || claims['aud'] !== AUDIENCE) return null;
+  const { sub, sid, typ, exp, nbf } = claims;
+  const nowSeconds = Math.floor(Date.now() / 1000);
+  if (typeof exp !== 'number' || !(exp > nowSeconds)) return null;
+  if (nbf !== undefined && !(typeof nbf === 'number' && nbf <= nowSeconds)) return null;
+  if (typ !== type || typeof sub !== 'string' || typeof sid !== 'string') return null;
+  return { userId: sub, sessionId: sid, claims };
+}
+
+/** Texts are compared, not bytes: of all ways to write the bytes of a signature one is right. */
+function isSignedBy(secret: Uint8Array, text: string, signature: string): boolean {
+  const right = Buffer.from(createHmac('sha256', secret).update(text).digest('base64url'));
+  const given = Buffer.from(signature);
+  return given.length === right.length && timingSafeEqual(given, right);
+}
+
+/** Signed by us, so only tokens of another making are meant: what they ask for we do not know. */
+function isOurHeader(text: string): boolean {
+  const header = readJson(text);
+  return header?.['alg'] === ALGORITHM && header['crit'] === undefined;
+}
+
+function readJson(text: string): Record<string, unknown> | null {
   try {
-    const { payload } = await jwtVerify(token, key, {
-      algorithms: [ALGORITHM],
-      issuer: ISSUER,
-      audience: AUDIENCE,
-      requiredClaims: ['sub', 'sid', 'exp'],
-    });
-    const { sub, sid, typ } = payload;
-    if (typ !== type || typeof sub !== 'string' || typeof sid !== 'string') return null;
-    return { userId: sub, sessionId: sid, claims: payload };
-  } catch (error) {
-    if (error instanceof errors.JOSEError) return null;
-    throw error;
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
   }
 }
 
@@ -91,11 +114,8 @@ export async function signAccessToken(
   return { accessToken: await sign(secret, 'access', subject, {}, expiresAt), expiresAt };
 }
 
-export async function verifyAccessToken(
-  secret: Uint8Array,
-  token: string,
-): Promise<TokenSubject | null> {
-  return await verify(secret, 'access', token);
+export function verifyAccessToken(secret: Uint8Array, token: string): TokenSubject | null {
+  return verify(secret, 'access', token);
 }
 
 export interface RefreshToken extends TokenSubject {
@@ -125,11 +145,8 @@ export async function signRefreshToken(
 }
 
 /** Null for a token that is not ours, not a refresh token, changed or expired. */
-export async function verifyRefreshToken(
-  secret: Uint8Array,
-  token: string,
-): Promise<RefreshToken | null> {
-  const verified = await verify(secret, 'refresh', token);
+export function verifyRefreshToken(secret: Uint8Array, token: string): RefreshToken | null {
+  const verified = verify(secret, 'refresh', token);
   if (!verified) return null;
   const { jti, began } = verified.claims;
   if (typeof jti !== 'string' || typeof began !== 'number') return null;

@@ -3,11 +3,10 @@ import type { Actor } from '#auth/actor';
 import { toCharge, type Charge } from '#charges/charge';
 import type { BuyChargeInput } from '#charges/inputs';
 import type { Core } from '#core';
-import { AppError, ERRORS, errorNameOf } from '#errors';
+import { AppError, errorNameOf } from '#errors';
 import { inputHash } from '#idempotency/hash';
-import { sell } from '#ledger/move';
 import { parseMoney } from '#money';
-import { quote } from '#operators/quote';
+import { operatorFor } from '#operators/quote';
 import { parsePhone } from '#phones/parse';
 
 /**
@@ -15,7 +14,8 @@ import { parsePhone } from '#phones/parse';
  * charge again, as it is now; what was refused is refused again with the same code, whatever has
  * changed since.
  * @throws AppError INVALID_PHONE, INVALID_AMOUNT, IDEMPOTENCY_KEY_REUSED; and, stored under the key:
- * PHONE_NOT_SERVED, AMOUNT_NOT_OFFERED, OPERATOR_UNAVAILABLE, WALLET_FROZEN, INSUFFICIENT_BALANCE
+ * PHONE_NOT_SERVED, AMOUNT_NOT_OFFERED, OPERATOR_UNAVAILABLE, WALLET_FROZEN, INSUFFICIENT_BALANCE.
+ * OVERLOADED where too many wait already: nothing is stored, and the same key may be tried again.
  */
 export async function buyCharge(
   core: Core,
@@ -25,24 +25,17 @@ export async function buyCharge(
   const { currency, defaultRegion } = core.settings.business;
   const phone = parsePhone(input.phone, defaultRegion);
   const amountMinor = parseMoney(input.amount, currency);
-  const wanted = { userId: actor.userId, phone, amountMinor, operator: input.operator };
-  const quoted = await quote(core, wanted);
-
-  const [sold] = await sell(core.sql, [
-    {
-      walletId: actor.walletId,
-      userId: actor.userId,
-      chargeId: uuidv7(),
-      phone,
-      operator: quoted.operator,
-      amountMinor,
-      priceMinor: quoted.priceMinor,
-      idempotencyKey: input.idempotencyKey,
-      inputHash: inputHash(phone, amountMinor, input.operator ?? null),
-      refusalCode: quoted.refusal && ERRORS[quoted.refusal].code,
-    },
-  ]);
-  if (!sold) throw new Error('a sale was not answered');
+  const sold = await core.sales.sell({
+    walletId: actor.walletId,
+    userId: actor.userId,
+    chargeId: uuidv7(),
+    phone,
+    operator: await operatorFor({ phone, operator: input.operator }, defaultRegion),
+    amountMinor,
+    idempotencyKey: input.idempotencyKey,
+    inputHash: inputHash(phone, amountMinor, input.operator ?? null),
+  });
+  if (!sold) throw new AppError('OVERLOADED');
   if (sold.reused) throw new AppError('IDEMPOTENCY_KEY_REUSED');
   const { charge, replayed } = sold;
   if (charge.refusalCode !== null) {

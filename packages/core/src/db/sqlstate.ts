@@ -1,12 +1,17 @@
 /** SQLSTATEs that the product acts on (PostgreSQL, appendix A). */
 export const NUMERIC_VALUE_OUT_OF_RANGE = '22003';
 
-/** The server has no time or room for us now, or is not up: worth another try, unlike a defect. */
-export const OVERLOAD: ReadonlySet<string> = new Set([
+/** What others hold or did at the same moment stood in the way of a statement. */
+export const CONFLICTS: ReadonlySet<string> = new Set([
   '40001', // serialization failure
   '40P01', // deadlock
-  '53300', // too many connections
   '55P03', // lock not available
+]);
+
+/** The server has no time or room for us now, or is not up: worth another try, unlike a defect. */
+export const OVERLOAD: ReadonlySet<string> = new Set([
+  ...CONFLICTS,
+  '53300', // too many connections
   '57014', // statement timeout
   '57P01', // shut down by an admin
   '57P02', // crashed

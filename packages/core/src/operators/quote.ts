@@ -1,10 +1,7 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import type { OperatorStatus } from '#consts';
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import type { Core } from '#core';
-import type { ErrorName } from '#errors';
-import { priceOf } from '#money';
+import { errorNameOf, type ErrorName } from '#errors';
 import { detectCarrier } from '#operators/carrier';
-import { commissionAt } from '#operators/commission';
 
 export interface Quote {
   /** Code of the operator that is to deliver; null where none serves the phone. */
@@ -26,58 +23,43 @@ export interface Wanted {
   operator: string | undefined;
 }
 
-interface OfferRow {
-  code: string;
-  name: string;
-  status: OperatorStatus;
-  offered: boolean;
+interface QuoteRow {
+  operator: string | null;
+  operator_name: string | null;
   basis_points: number;
+  price: bigint;
+  refusal: number | null;
 }
 
 /** Finds who delivers to a phone, whether they offer the amount, and what it costs the seller now. */
 export async function quote(core: Core, wanted: Wanted): Promise<Quote> {
-  const offer = await offerFor(core, wanted);
-  if (!offer) {
-    return {
-      operator: null,
-      operatorName: null,
-      commissionBasisPoints: 0,
-      priceMinor: wanted.amountMinor,
-      refusal: 'PHONE_NOT_SERVED',
-    };
-  }
+  const { sql, settings } = core;
+  const { defaultRegion } = settings.business;
+  const operator = await operatorFor(wanted, defaultRegion);
+  const [row] = await sql<QuoteRow[]>`
+    SELECT q.operator, q.operator_name, q.basis_points, q.price, q.refusal
+    FROM quote_charges(
+      ARRAY[${wanted.userId}]::uuid[], ARRAY[${operator}]::text[], ARRAY[${wanted.amountMinor}]::bigint[],
+      ${defaultRegion}, ${new Date().toISOString()}
+    ) q`;
+  if (!row) throw new Error('a quote was not answered');
   return {
-    operator: offer.code,
-    operatorName: offer.name,
-    commissionBasisPoints: offer.basis_points,
-    priceMinor: priceOf(wanted.amountMinor, offer.basis_points),
-    refusal: refusalOf(offer),
+    operator: row.operator,
+    operatorName: row.operator_name,
+    commissionBasisPoints: row.basis_points,
+    priceMinor: row.price,
+    refusal: row.refusal === null ? null : errorNameOf(row.refusal),
   };
 }
 
-function refusalOf({ status, offered }: OfferRow): ErrorName | null {
-  if (status !== 'active') return 'OPERATOR_UNAVAILABLE';
-  return offered ? null : 'AMOUNT_NOT_OFFERED';
-}
-
-/** Whichever is asked for, an operator serves the numbers of its own country only. */
-async function offerFor(
-  { sql, settings }: Core,
-  { userId, phone, amountMinor, operator }: Wanted,
-): Promise<OfferRow | undefined> {
-  const { defaultRegion } = settings.business;
-  if (parsePhoneNumberFromString(phone)?.country !== defaultRegion) return undefined;
-  const code = operator ?? (await detectCarrier(phone));
-  if (code === null) return undefined;
-  const [row] = await sql<OfferRow[]>`
-    SELECT o.code, o.name, o.status,
-      EXISTS (
-        SELECT 1 FROM products p
-        WHERE p.operator = o.code AND p.active
-          AND ${amountMinor} BETWEEN p.min_amount AND p.max_amount
-      ) AS offered,
-      ${commissionAt(sql, userId, new Date().toISOString())} AS basis_points
-    FROM operators o
-    WHERE o.code = ${code} AND o.region = ${defaultRegion}`;
-  return row;
+/**
+ * The code of the operator to be asked for a phone, null where none is known. Whichever is asked
+ * for, an operator serves the numbers of its own country only.
+ */
+export async function operatorFor(
+  { phone, operator }: Pick<Wanted, 'phone' | 'operator'>,
+  region: CountryCode,
+): Promise<string | null> {
+  if (parsePhoneNumberFromString(phone)?.country !== region) return null;
+  return operator ?? (await detectCarrier(phone));
 }

@@ -4,6 +4,7 @@ import { parseBusinessSettings, type BusinessSettings } from '#settings/business
 import { parseDatabaseSettings, type DatabaseSettings } from '#settings/database';
 import { parseDeploymentSettings, type DeploymentSettings } from '#settings/deployment';
 import { parseLoggingSettings, type LoggingSettings } from '#settings/logging';
+import { parseSaleSettings, type SaleSettings } from '#settings/sales';
 
 export interface CoreSettings {
   auth: AuthSettings;
@@ -11,6 +12,7 @@ export interface CoreSettings {
   database: DatabaseSettings;
   deployment: DeploymentSettings;
   logging: LoggingSettings;
+  sales: SaleSettings;
 }
 
 /** Thrown for a missing or bad setting; its message names the variable. */
@@ -49,5 +51,6 @@ export function readCoreSettings(env: NodeJS.ProcessEnv): CoreSettings {
     database: readSettings(parseDatabaseSettings, env),
     deployment: readSettings(parseDeploymentSettings, env),
     logging: readSettings(parseLoggingSettings, env),
+    sales: readSettings(parseSaleSettings, env),
   };
 }

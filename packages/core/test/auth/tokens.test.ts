@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { decodeJwt, SignJWT } from 'jose';
 import { expect, test, vi } from 'vitest';
 import {
@@ -25,7 +26,7 @@ function forged(claims: Record<string, unknown>, alg = 'HS256', key = secret): P
 
 test('an access token tells whose session it is, and nothing about rights', async () => {
   const { accessToken } = await signAccessToken(secret, subject, inADay);
-  expect(await verifyAccessToken(secret, accessToken)).toMatchObject(subject);
+  expect(verifyAccessToken(secret, accessToken)).toMatchObject(subject);
   expect(Object.keys(decodeJwt(accessToken)).toSorted()).toEqual(
     ['aud', 'exp', 'iat', 'iss', 'sid', 'sub', 'typ'].toSorted(),
   );
@@ -38,9 +39,9 @@ test('an access token is good for 15 minutes, and not beyond its session', async
     const { accessToken, expiresAt } = await signAccessToken(secret, subject, sessionEnd);
     expect(expiresAt.getTime()).toBe(Date.now() + ACCESS_TOKEN_MS);
     vi.advanceTimersByTime(ACCESS_TOKEN_MS - 1000);
-    expect(await verifyAccessToken(secret, accessToken)).not.toBeNull();
+    expect(verifyAccessToken(secret, accessToken)).not.toBeNull();
     vi.advanceTimersByTime(1000);
-    expect(await verifyAccessToken(secret, accessToken)).toBeNull();
+    expect(verifyAccessToken(secret, accessToken)).toBeNull();
 
     const soon = new Date(Date.now() + 60_000);
     expect((await signAccessToken(secret, subject, soon)).expiresAt).toEqual(soon);
@@ -50,7 +51,7 @@ test('an access token is good for 15 minutes, and not beyond its session', async
 });
 
 test('only the right secret, algorithm, type, issuer and audience make a token ours', async () => {
-  expect(await verifyAccessToken(secret, await forged({}))).toMatchObject(subject);
+  expect(verifyAccessToken(secret, await forged({}))).toMatchObject(subject);
 
   const otherSecret = new TextEncoder().encode('another secret, of 32 bytes too, though');
   const unsigned = `${btoa('{"alg":"none"}')}.${(await forged({})).split('.')[1]}.`;
@@ -64,7 +65,7 @@ test('only the right secret, algorithm, type, issuer and audience make a token o
     'rubbish',
     '',
   ];
-  for (const token of strangers) expect(await verifyAccessToken(secret, token)).toBeNull();
+  for (const token of strangers) expect(verifyAccessToken(secret, token)).toBeNull();
   const elsewhere = await new SignJWT({ typ: 'access', sid: subject.sessionId })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(subject.userId)
@@ -72,7 +73,82 @@ test('only the right secret, algorithm, type, issuer and audience make a token o
     .setAudience('somebody else')
     .setExpirationTime(inADay)
     .sign(secret);
-  expect(await verifyAccessToken(secret, elsewhere)).toBeNull();
+  expect(verifyAccessToken(secret, elsewhere)).toBeNull();
+});
+
+/** A token of any header and payload text, with the signature that its text has under our secret. */
+function signedAs(header: string, payload: string): string {
+  const encode = (text: string) => Buffer.from(text).toString('base64url');
+  const text = `${encode(header)}.${encode(payload)}`;
+  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
+}
+
+const HEADER = '{"alg":"HS256","typ":"JWT"}';
+const claims = {
+  iss: 'chargeflow',
+  aud: 'chargeflow-api',
+  sub: subject.userId,
+  sid: subject.sessionId,
+  typ: 'access',
+  exp: Math.floor(inADay.getTime() / 1000),
+};
+const payloadOf = (change: object) => JSON.stringify({ ...claims, ...change });
+
+test('a token is good in one spelling only', async () => {
+  const { accessToken } = await signAccessToken(secret, subject, inADay);
+  const [header = '', payload = '', signature = ''] = accessToken.split('.');
+  // The last character of 32 bytes in base64 carries two bits that no byte has.
+  const last = signature.at(-1) ?? '';
+  const sibling = String.fromCodePoint((last.codePointAt(0) ?? 0) + 1);
+  const others = [
+    `${accessToken}=`,
+    `${accessToken}.`,
+    `${accessToken}.${signature}`,
+    `.${accessToken}`,
+    ` ${accessToken}`,
+    `${header}.${payload}.${signature.slice(0, -1)}${sibling}`,
+    `${header}.${payload}.${signature.slice(0, -1)}`,
+    `${header}.${payload}.`,
+    `${header}.${payload}`,
+    `${header}=.${payload}.${signature}`,
+    `${header}.${payload}=.${signature}`,
+    accessToken.replaceAll('-', '+').replaceAll('_', '/').replace(/$/, '\u0000'),
+    `${header}.${signature}.${payload}`,
+  ];
+  for (const token of others) expect(verifyAccessToken(secret, token), token).toBeNull();
+});
+
+test.each([
+  ['no algorithm', '{"alg":"none"}'],
+  ['none, written otherwise', '{"alg":"nOnE","typ":"JWT"}'],
+  ['a longer hash', '{"alg":"HS512"}'],
+  ['a public key', '{"alg":"RS256"}'],
+  ['no header', '{}'],
+  ['a list', '["HS256"]'],
+  ['a demand that we do not know', '{"alg":"HS256","crit":["exp"],"exp":1}'],
+  ['rubbish', 'HS256'],
+  ['two algorithms of which the last counts', '{"alg":"HS256","alg":"none"}'],
+])('even rightly signed, a header that asks for %s is refused', (_name, header) => {
+  expect(verifyAccessToken(secret, signedAs(HEADER, payloadOf({})))).toMatchObject(subject);
+  expect(verifyAccessToken(secret, signedAs(header, payloadOf({})))).toBeNull();
+});
+
+test.each<[string, object]>([
+  ['another type', { typ: 'refresh' }],
+  ['no type', { typ: undefined }],
+  ['another issuer', { iss: 'chargeflow2' }],
+  ['several issuers', { iss: ['chargeflow'] }],
+  ['another audience', { aud: 'chargeflow' }],
+  ['no audience', { aud: undefined }],
+  ['no end', { exp: undefined }],
+  ['an end in words', { exp: '9999999999' }],
+  ['an end that is past', { exp: 1 }],
+  ['an end that is now', { exp: Math.floor(Date.now() / 1000) }],
+  ['a beginning to come', { nbf: claims.exp }],
+  ['no user', { sub: undefined }],
+  ['a session that is no text', { sid: [subject.sessionId] }],
+])('even rightly signed, a token with %s is refused', (_name, change) => {
+  expect(verifyAccessToken(secret, signedAs(HEADER, payloadOf(change)))).toBeNull();
 });
 
 test('a refresh token opens nothing, and an access token refreshes nothing', async () => {
@@ -80,12 +156,12 @@ test('a refresh token opens nothing, and an access token refreshes nothing', asy
   const began = new Date();
   const token = { tokenId, sessionBeganAt: began, expiresAt: inADay };
   const refreshToken = await signRefreshToken(secret, subject, token);
-  expect(await verifyRefreshToken(secret, refreshToken)).toEqual({
+  expect(verifyRefreshToken(secret, refreshToken)).toEqual({
     ...subject,
     idHash,
     sessionBeganAt: began,
   });
-  expect(await verifyAccessToken(secret, refreshToken)).toBeNull();
+  expect(verifyAccessToken(secret, refreshToken)).toBeNull();
   const { accessToken } = await signAccessToken(secret, subject, inADay);
-  expect(await verifyRefreshToken(secret, accessToken)).toBeNull();
+  expect(verifyRefreshToken(secret, accessToken)).toBeNull();
 });

@@ -4,6 +4,7 @@ import type { Sql } from 'postgres';
 import type { ScopeLimit } from '#limits/scopes';
 import { ratelimitOptions, type RateLimitStore } from '#limits/store';
 import { gather } from '#limits/stores/gather';
+import { Leases } from '#limits/stores/leases';
 import { DECISION_TIMEOUT_MS, STORE_TIMEOUT_MS } from '#limits/timeouts';
 
 /**
@@ -42,44 +43,70 @@ export function createPostgresStore(sql: Sql): RateLimitStore {
   };
 }
 
-/** The same window as the Redis stores' `tokenWindow`, as one statement for all calls of a flight. */
+/**
+ * The same window as the Redis stores' `tokenWindow`, as one statement for all calls of a flight.
+ * Calls of users who are known already take places ahead; at the doors that guard passwords and
+ * tokens each call is counted by itself.
+ */
 function postgresWindow(
   sql: Sql,
   limit: ScopeLimit,
   sweep: (nowMs: number) => void,
 ): RatelimitConfig['limiter'] {
-  const countCall = gather(async (keys: readonly string[]) => countAll(sql, limit, keys), {
+  const leases = limit.whenStoreDown === 'allow' ? new Leases(limit) : null;
+  const countCall = gather(async (keys: readonly string[]) => countAll(sql, limit, leases, keys), {
     maxItems: MAX_CALLS_PER_FLIGHT,
     timeoutMs: STORE_TIMEOUT_MS,
   });
   return () => ({
     async limit(_context, key) {
+      const nowMs = Date.now();
+      const held = leases?.take(key, nowMs);
+      if (held) return answerOf(limit, true, held.remaining, held.startedMs);
       const { position, startedMs } = await countCall(key);
-      sweep(Date.now());
-      return {
-        success: position <= limit.count,
-        limit: limit.count,
-        remaining: Math.max(0, limit.count - position),
-        reset: startedMs + limit.windowMs,
-        pending: Promise.resolve(),
-      };
+      sweep(nowMs);
+      const remaining = Math.max(0, limit.count - position);
+      return answerOf(limit, position <= limit.count, remaining, startedMs);
     },
     getRemaining: async () => Promise.reject(new Error('not in use')),
     resetTokens: async () => Promise.reject(new Error('not in use')),
   });
 }
 
+function answerOf(
+  { count, windowMs }: ScopeLimit,
+  success: boolean,
+  remaining: number,
+  startedMs: number,
+) {
+  const pending = Promise.resolve();
+  return { success, limit: count, remaining, reset: startedMs + windowMs, pending };
+}
+
 /** Counts one call a key, keys repeated as they come; answers each call's place in its window. */
-async function countAll(sql: Sql, limit: ScopeLimit, keys: readonly string[]): Promise<Counted[]> {
+async function countAll(
+  sql: Sql,
+  limit: ScopeLimit,
+  leases: Leases | null,
+  keys: readonly string[],
+): Promise<Counted[]> {
+  const nowMs = Date.now();
   const hits = new Map<string, number>();
   for (const key of keys) hits.set(key, (hits.get(key) ?? 0) + 1);
-  const held = new Map((await hitAll(sql, limit, hits, Date.now())).map((row) => [row.key, row]));
+  const ahead = new Map([...hits.keys()].map((key) => [key, leases?.wanted(key, nowMs) ?? 0]));
+  const places = new Map([...hits].map(([key, calls]) => [key, calls + (ahead.get(key) ?? 0)]));
+  const rows = await hitAll(sql, limit, places, nowMs);
+  const held = new Map(rows.map((row) => [row.key, row]));
+  for (const { key, used, started_ms: startedMs } of rows) {
+    leases?.keep(key, { used, ahead: ahead.get(key) ?? 0, startedMs });
+  }
   return keys.map((key) => {
     const row = held.get(key);
     const left = hits.get(key);
     if (row === undefined || left === undefined) throw new Error('a rate limit was not counted');
     hits.set(key, left - 1);
-    return { position: row.used - left + 1, startedMs: row.started_ms };
+    // The places of the calls that wait come before those that were taken ahead.
+    return { position: row.used - (ahead.get(key) ?? 0) - left + 1, startedMs: row.started_ms };
   });
 }
 
