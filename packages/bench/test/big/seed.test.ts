@@ -3,9 +3,10 @@ import { reconcile } from '@chargeflow/core/ledger/reconcile';
 import { readCoreSettings } from '@chargeflow/core/settings/settings';
 import { testDatabase } from '@chargeflow/local-postgres/vitest';
 import { afterAll, expect, test } from 'vitest';
+import { timeQueries } from '#big/queries/time';
 import { seedDatabase } from '#big/seed/seed';
 
-const SCALE = 0.0005;
+const SCALE = 0.0002;
 
 const { url } = await testDatabase();
 const env = {
@@ -39,5 +40,20 @@ test('a seeded database reconciles, and has every index that the migrations made
       (SELECT count(*)::int FROM users WHERE role = 'seller') AS sellers,
       (SELECT count(DISTINCT kind)::int FROM entries) AS kinds,
       (SELECT count(DISTINCT status)::int FROM credit_requests) AS statuses`;
-  expect(counts).toEqual({ entries: 5_000, sellers: 50, kinds: 3, statuses: 4 });
+  expect(counts).toEqual({ entries: 2_000, sellers: 20, kinds: 3, statuses: 4 });
+});
+
+test('every way to ask a query is asked, and tells its plan', async () => {
+  const only = ['admin.user.list'];
+  const options = { inputs: 3, only, limitMs: 60_000, tell: () => undefined };
+  const timed = await timeQueries(url, options);
+
+  // Nothing, each of two filters, both of them; the first page and another.
+  expect(timed).toHaveLength(2 * (1 + 2 + 1));
+  expect(new Set(timed.map(({ asked }) => asked)).size).toBe(timed.length);
+  for (const { inputs, failures, plans } of timed) {
+    expect(inputs).toBeGreaterThanOrEqual(3);
+    expect(failures).toEqual([]);
+    expect(plans).toContainEqual(expect.stringContaining('users'));
+  }
 });
