@@ -68,7 +68,7 @@ export async function prepareSeed(sql: AnySql, size: Size): Promise<void> {
   await sql`ANALYZE seed.sellers`;
 }
 
-/** Accounts, phone books and commissions. */
+/** Accounts and commissions; the wallets of sellers come with their money. */
 export async function seedPeople(sql: AnySql): Promise<void> {
   const passwordHash = await hashPassword(PASSWORD);
   await sql`
@@ -86,14 +86,18 @@ export async function seedPeople(sql: AnySql): Promise<void> {
     INSERT INTO wallets (id, user_id, currency, moved_at, created_at)
     SELECT a.wallet_id, a.user_id, 'IRR', a.since, a.since FROM seed.admins a`;
   await sql`
-    INSERT INTO phones (wallet_id, id, phone, label, created_at)
-    SELECT s.wallet_id, seed.id_at(s.since, 'phone:' || s.no || ':' || g.place),
-      seed.phone(s.no, g.place), 'Customer ' || g.place, s.since
-    FROM seed.sellers s CROSS JOIN generate_series(1::bigint, 10) g (place)`;
-  await sql`
     INSERT INTO commissions (operator, id, user_id, basis_points, effective_from, created_by, created_at)
     SELECT 'mci', seed.id_at(s.since, 'commission:' || s.no), s.user_id, 100 + s.no % 400, s.since,
       a.user_id, s.since
     FROM seed.sellers s JOIN seed.admins a ON a.no = 1 + s.no % ${ADMINS}::bigint
     WHERE s.no % 10 = 0`;
+}
+
+/** Ten of the twenty phones that each seller sells to. */
+export async function seedPhones(sql: AnySql): Promise<void> {
+  await sql`
+    INSERT INTO phones (wallet_id, id, phone, label, created_at)
+    SELECT s.wallet_id, seed.id_at(s.since, 'phone:' || s.no || ':' || g.place),
+      seed.phone(s.no, g.place), 'Customer ' || g.place, s.since
+    FROM seed.sellers s CROSS JOIN generate_series(1::bigint, 10) g (place)`;
 }

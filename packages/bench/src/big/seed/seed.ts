@@ -1,7 +1,7 @@
 import { openDatabase, type Sql } from '@chargeflow/core/db/client';
 import { dropIndexes } from '#big/seed/indexes';
 import { seedAudit, seedMoney } from '#big/seed/money';
-import { prepareSeed, seedPeople } from '#big/seed/prepare';
+import { prepareSeed, seedPeople, seedPhones } from '#big/seed/prepare';
 import { sizeOf } from '#big/size';
 
 /** Entries that are made at once: what sorts and sums them has to fit into memory. */
@@ -33,7 +33,8 @@ export async function seedDatabase(
       await seedMoney(sql, from, to - 1);
       from = to;
     }
-    tell('the audit log');
+    tell('phone books and the audit log');
+    await seedPhones(sql);
     await seedAudit(sql);
     for (const statement of restoring) {
       tell(statement.slice(0, 90));
@@ -47,14 +48,12 @@ export async function seedDatabase(
   }
 }
 
-/** What only a database that is thrown away may be told. */
+/** Triggers and foreign keys stay: what they write or ask for is part of the data. */
 async function setUp(sql: Sql): Promise<void> {
   await sql`SET statement_timeout = 0`;
   await sql`SET synchronous_commit = off`;
   await sql`SET work_mem = '512MB'`;
   await sql`SET maintenance_work_mem = '1GB'`;
-  // Foreign keys are not asked for, row by row, what the seed makes so.
-  await sql`SET session_replication_role = replica`;
 }
 
 async function readSizes(sql: Sql): Promise<number[]> {
