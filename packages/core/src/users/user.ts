@@ -1,6 +1,6 @@
 import type { Role, UserStatus } from '#consts';
-import type { Fragment } from '#db/client';
-import type { AnySql } from '#db/client';
+
+import type { AnySql, Fragment } from '#db/client';
 import { formatMoney } from '#money';
 
 /** An account as admins see it. */
@@ -37,8 +37,8 @@ export interface UserRow {
   sold_price: string;
   active_at: string;
   created_at: string;
-  /** What the page is ordered by, as text. */
-  place: string;
+  /** What the page is ordered by. */
+  place: string | bigint;
 }
 
 /**

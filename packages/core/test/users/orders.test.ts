@@ -33,7 +33,7 @@ const names = async (input: object) => {
   const pages = await allPages((cursor) =>
     listUsers(core, listUsersInput.parse({ ...input, cursor, limit: 1 })),
   );
-  return pages.flat().map(({ email }) => email.split('@')[0]);
+  return pages.flat().map(({ email }) => String(email.split('@')[0]));
 };
 
 test.each([
