@@ -354,13 +354,19 @@ test('what has changed since the file was read is refused by itself, and may be 
 test('an order waits for the operator rather than pile its charges up', async () => {
   const seller = await createSeller(core, { balance: '100' });
   const id = await running(core, seller, newLines(50));
-  openRunner(core, fastBulk({ pendingMax: 12, batch: 5 }));
+  const pending: number[] = [];
+  const count = async () => {
+    const sales = await salesOf(core, id);
+    pending.push(sales.filter(({ status }) => status === 'pending').length);
+  };
+  openRunner(core, fastBulk({ pendingMax: 12, batch: 5 }), atLine(13, 'ready', count));
   const sold = async () => (await orderOf(core, seller, id)).lines.sold;
   await expect.poll(sold, { interval: 5 }).toBe(12);
   await core.sql`
     UPDATE charges SET status = 'delivered', settled_at = created_at, next_attempt_at = NULL
     WHERE wallet_id = ${seller.walletId} AND status = 'pending'`;
   await expect.poll(sold, { interval: 5 }).toBe(24);
+  expect(pending).toEqual([0]);
 });
 
 test('what is cancelled sells nothing further; what was started is never removed', async () => {
