@@ -156,7 +156,7 @@ test('a worker that freezes within a sale and wakes later sells nothing twice', 
     fastBulk(),
     atLine(20, 'ready', () => (reached.push('frozen'), frozen)),
   );
-  await expect.poll(() => reached, { interval: 5 }).toEqual(['frozen']);
+  await expect.poll(() => reached, { interval: 5, timeout: 20_000 }).toEqual(['frozen']);
   await passLease(id);
   openRunner(core);
   await untilStatus(seller, id, 'finished');
@@ -210,10 +210,12 @@ test('a pause takes effect after the line that is being sold', async () => {
     fastBulk(),
     atLine(33, 'ready', () => pauseBulkOrder(core, seller, { id })),
   );
-  await expect.poll(async () => (await salesOf(core, id)).length, { interval: 5 }).toBe(33);
+  await expect
+    .poll(async () => (await salesOf(core, id)).length, { interval: 5, timeout: 20_000 })
+    .toBe(33);
   await untilStatus(seller, id, 'paused');
   await expect
-    .poll(async () => (await orderOf(core, seller, id)).lines)
+    .poll(async () => (await orderOf(core, seller, id)).lines, { timeout: 20_000 })
     .toMatchObject({ sold: 33, ready: 27 });
   expect(await pauseBulkOrder(core, seller, { id })).toMatchObject({ status: 'paused' });
 
@@ -266,7 +268,7 @@ test('a sale that freezes before its refusal is noted is not made again under it
     fastBulk(),
     atLine(2, 'ready', () => (reached.push('frozen'), frozen)),
   );
-  await expect.poll(() => reached, { interval: 5 }).toEqual(['frozen']);
+  await expect.poll(() => reached, { interval: 5, timeout: 20_000 }).toEqual(['frozen']);
   await passLease(id);
   openRunner(core);
   await untilStatus(seller, id, 'stopped');
@@ -361,11 +363,11 @@ test('an order waits for the operator rather than pile its charges up', async ()
   };
   openRunner(core, fastBulk({ pendingMax: 12, batch: 5 }), atLine(13, 'ready', count));
   const sold = async () => (await orderOf(core, seller, id)).lines.sold;
-  await expect.poll(sold, { interval: 5 }).toBe(12);
+  await expect.poll(sold, { interval: 5, timeout: 20_000 }).toBe(12);
   await core.sql`
     UPDATE charges SET status = 'delivered', settled_at = created_at, next_attempt_at = NULL
     WHERE wallet_id = ${seller.walletId} AND status = 'pending'`;
-  await expect.poll(sold, { interval: 5 }).toBe(24);
+  await expect.poll(sold, { interval: 5, timeout: 20_000 }).toBe(24);
   expect(pending).toEqual([0]);
 });
 
