@@ -40,6 +40,7 @@ export function callerOf(core: Core): Call {
       limiter: { check: () => Promise.resolve({ ok: true }), close: () => Promise.resolve() },
       liveTimes: LIVE_TIMES,
       address: '127.0.0.1',
+      clientName: null,
       stream: {},
       authenticate: () => Promise.resolve(actor),
       authenticateAgain: () => Promise.resolve(actor),

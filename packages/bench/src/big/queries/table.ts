@@ -1,8 +1,11 @@
 import {
+  ACCOUNTS,
   AUDIT_ACTIONS,
   CHARGE_STATUSES,
   CREDIT_STATUSES,
+  DIRECTIONS,
   ENTRY_KINDS,
+  ROLES,
   USER_STATUSES,
 } from '@chargeflow/core/consts';
 import { byTurns, type Fact } from '#big/queries/facts';
@@ -20,9 +23,15 @@ const userId = (fact: Fact) => fact.userId;
 const phone = (fact: Fact) => fact.phone;
 const chargeId = (fact: Fact) => fact.chargeId;
 const iso = (fact: Fact) => new Date(fact.at).toISOString();
+const now = () => new Date().toISOString();
+/** From a moment of the seller's own on, until now. */
+const period = { from: iso, to: now };
+const amounts = { amountFrom: () => '100', amountTo: () => '2000' };
 const operator = byTurns(['mci', 'irancell', 'rightel']);
 const entryCursor = ({ at, walletId, seq }: Fact) =>
   Buffer.from(JSON.stringify([at, walletId, String(seq)])).toString('base64url');
+
+const NO_BULK = 'the seed has no bulk orders';
 
 /** A day, a month, or all of a year. */
 const daysOf = byTurns([1, 30, 365]);
@@ -31,7 +40,14 @@ const daysOf = byTurns([1, 30, 365]);
 export const QUERIES: TimedQueries = {
   'auth.me': { as: 'seller' },
   'wallet.get': { as: 'seller' },
-  'wallet.statement': { as: 'seller', cursor: ({ seq }) => String(seq) },
+  'auth.sessions': { as: 'seller', cursor: userId },
+  'apiKey.list': { as: 'seller', cursor: userId },
+  'wallet.statement': {
+    as: 'seller',
+    filters: { kind: byTurns(ENTRY_KINDS), direction: byTurns(DIRECTIONS), ...period },
+    cursor: ({ seq }) => String(seq),
+  },
+  'wallet.totals': { as: 'seller', needs: period },
   'wallet.balanceAt': { as: 'seller', needs: { at: iso } },
   'credit.list': {
     as: 'seller',
@@ -46,16 +62,27 @@ export const QUERIES: TimedQueries = {
   'charge.get': { as: 'seller', needs: { id: chargeId } },
   'charge.list': {
     as: 'seller',
-    filters: { status: byTurns(CHARGE_STATUSES), phone },
+    filters: { status: byTurns(CHARGE_STATUSES), phone, operator, search: phone, ...period },
     cursor: chargeId,
   },
+  'charge.recipients': { as: 'seller', filters: { search: phone } },
+  'bulk.get': { untimed: NO_BULK },
+  'bulk.lines': { untimed: NO_BULK },
+  'bulk.list': { untimed: NO_BULK },
   'phone.list': { as: 'seller', cursor: ({ phoneId }) => phoneId },
   'operator.list': { as: 'seller' },
   'operator.detect': { as: 'seller', needs: { phone } },
 
   'admin.charge.list': {
     as: 'admin',
-    filters: { status: byTurns(CHARGE_STATUSES), phone, userId },
+    filters: {
+      status: byTurns(CHARGE_STATUSES),
+      phone,
+      userId,
+      operator,
+      ...period,
+      ...amounts,
+    },
     cursor: chargeId,
   },
   'admin.charge.get': { as: 'admin', needs: { id: chargeId } },
@@ -63,15 +90,50 @@ export const QUERIES: TimedQueries = {
   'admin.charge.deskCount': { as: 'admin' },
   'admin.credit.list': {
     as: 'admin',
-    filters: { status: byTurns(CREDIT_STATUSES), search },
+    filters: {
+      status: byTurns(CREDIT_STATUSES),
+      search,
+      userId,
+      decidedBy: ({ adminId }) => adminId,
+      needs: () => 'second',
+      order: byTurns(['newest', 'oldest', 'largest', 'queue'] as const),
+      ...period,
+      ...amounts,
+    },
     cursor: ({ creditId }) => creditId,
   },
+  'admin.credit.get': { as: 'admin', needs: { id: ({ creditId }) => creditId } },
   'admin.user.list': {
     as: 'admin',
-    filters: { status: byTurns(USER_STATUSES), search },
+    filters: {
+      status: byTurns(USER_STATUSES),
+      search,
+      role: byTurns(ROLES),
+      frozen: byTurns([true, false]),
+      order: byTurns(['newest', 'balance', 'sales', 'activity'] as const),
+    },
     cursor: userId,
   },
   'admin.user.get': { as: 'admin', needs: { id: userId } },
+  'admin.user.sessions': { as: 'admin', needs: { id: userId } },
+  'admin.user.notes': { as: 'admin', needs: { id: userId }, cursor: userId },
+  'admin.user.apiKeys': { as: 'admin', needs: { id: userId }, cursor: userId },
+  'admin.wallet.get': { as: 'admin', needs: { userId } },
+  'admin.wallet.balanceAt': { as: 'admin', needs: { userId, at: iso } },
+  'admin.entry.get': {
+    as: 'admin',
+    needs: { walletId: ({ walletId }) => walletId, seq: ({ seq }) => seq },
+  },
+  'admin.phone.list': {
+    as: 'admin',
+    filters: { userId, phone, search },
+    cursor: ({ phoneId }) => phoneId,
+  },
+  'admin.history': {
+    as: 'admin',
+    needs: { subjectId: ({ creditId }) => creditId },
+    cursor: ({ auditId }) => auditId,
+  },
   'admin.operator.list': { as: 'admin' },
   'admin.operator.get': { as: 'admin', needs: { code: operator } },
   'admin.operator.sellerCommissions': {
@@ -82,7 +144,16 @@ export const QUERIES: TimedQueries = {
   },
   'admin.entry.list': {
     as: 'admin',
-    filters: { userId, kind: byTurns(ENTRY_KINDS) },
+    filters: {
+      userId,
+      kind: byTurns(ENTRY_KINDS),
+      walletId: ({ walletId }) => walletId,
+      account: byTurns(ACCOUNTS),
+      direction: byTurns(DIRECTIONS),
+      sourceId: chargeId,
+      ...period,
+      ...amounts,
+    },
     cursor: entryCursor,
   },
   'admin.audit.list': {
@@ -91,6 +162,8 @@ export const QUERIES: TimedQueries = {
       actorId: (fact) => byTurns([fact.adminId, fact.userId])(fact),
       action: byTurns(AUDIT_ACTIONS),
       subjectId: ({ creditId }) => creditId,
+      search,
+      ...period,
     },
     cursor: ({ auditId }) => auditId,
   },
@@ -101,6 +174,11 @@ export const QUERIES: TimedQueries = {
         new Date(Date.now() - daysOf(fact) * DAY_MS - fact.turn * 60_000).toISOString(),
       to: (fact) => new Date(Date.now() - fact.turn * 60_000).toISOString(),
     },
+  },
+  'admin.report.overview': {
+    as: 'admin',
+    needs: { ...period, by: () => 'day' },
+    filters: { timeZone: () => 'Asia/Tehran', operator, userId },
   },
   'admin.operatorReconciliation.latest': { as: 'admin' },
   'admin.operatorReconciliation.list': {

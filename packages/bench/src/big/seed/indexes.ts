@@ -15,6 +15,14 @@ interface Definition {
  * migrations have made: building an index once takes a small part of keeping it up row by row.
  */
 export async function dropIndexes(sql: Sql): Promise<string[]> {
+  const foreign = await sql<Definition[]>`
+    SELECT k.conrelid::regclass::text AS table, k.conname AS name, true AS "isConstraint",
+      pg_get_constraintdef(k.oid) AS definition
+    FROM pg_constraint k JOIN pg_class t ON t.oid = k.confrelid
+    WHERE k.contype = 'f' AND t.relname IN ${sql([...LARGE_TABLES])}`;
+  for (const { table, name } of foreign) {
+    await sql`ALTER TABLE ${sql(table)} DROP CONSTRAINT ${sql(name)}`;
+  }
   const found = await sql<Definition[]>`
     SELECT t.relname AS table, coalesce(k.conname, c.relname) AS name, k.oid IS NOT NULL AS "isConstraint",
       coalesce(pg_get_constraintdef(k.oid), pg_get_indexdef(i.indexrelid)) AS definition
@@ -29,7 +37,7 @@ export async function dropIndexes(sql: Sql): Promise<string[]> {
       ? sql`ALTER TABLE ${sql(table)} DROP CONSTRAINT ${sql(name)}`
       : sql`DROP INDEX ${sql(name)}`);
   }
-  return found.map(({ table, name, definition, isConstraint }) =>
+  return [...found, ...foreign].map(({ table, name, definition, isConstraint }) =>
     isConstraint ? `ALTER TABLE "${table}" ADD CONSTRAINT "${name}" ${definition}` : definition,
   );
 }

@@ -94,11 +94,14 @@ async function seedRefusals(sql: AnySql, from: number, to: number): Promise<void
 async function seedCredits(sql: AnySql, from: number, to: number): Promise<void> {
   await sql`
     INSERT INTO credit_requests (wallet_id, id, user_id, amount, status, note, idempotency_key,
-      input_hash, decided_by, decided_at, created_at)
+      input_hash, decided_by, decided_at, approvals_needed, created_at)
     SELECT wallet_id, source_id, user_id, amount, 'approved',
-      'branch ' || (no * 7 + place) % 5000 || ' top-up', 'seed-' || place, '\\x00', actor_id, at,
+      'branch ' || (no * 7 + place) % 5000 || ' top-up', 'seed-' || place, '\\x00', actor_id, at, 1,
       at - interval '30 minutes'
     FROM seed.moves WHERE kind = 'credit'`;
+  await sql`
+    INSERT INTO credit_approvals (wallet_id, request_id, approver_id, user_id, created_at)
+    SELECT wallet_id, source_id, actor_id, user_id, at FROM seed.moves WHERE kind = 'credit'`;
   await sql`
     INSERT INTO credit_requests (wallet_id, id, user_id, amount, status, note, idempotency_key,
       input_hash, decided_by, decided_at, created_at)
