@@ -20,7 +20,7 @@ export type SessionLookUp = (sessionId: string) => Promise<FoundSession | null>;
 /** Oid of uuid[], which the driver needs to be told. */
 const UUIDS = 2951;
 const FLIGHT_MAX = 200;
-const FLIGHTS_OUT = 2;
+const FLIGHTS_OUT = 1;
 
 /** The look-up of a process; ids are UUIDs in lower case. */
 export function sessionLookUp(sql: Sql): SessionLookUp {

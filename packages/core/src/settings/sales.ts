@@ -9,7 +9,7 @@ export interface SaleSettings {
 
 const schema = z.object({
   SALE_FLIGHT_MAX: z.coerce.number().int().min(1).max(1_000).default(64),
-  SALE_FLIGHTS_OUT: z.coerce.number().int().min(1).max(16).default(2),
+  SALE_FLIGHTS_OUT: z.coerce.number().int().min(1).max(16).default(1),
 });
 
 export function parseSaleSettings(env: NodeJS.ProcessEnv): SaleSettings {
