@@ -85,7 +85,9 @@ async function spawnServer(home: Home, durable: boolean, logFile: string): Promi
 }
 
 async function explainExit(home: Home, code: number | null, logFile: string): Promise<void> {
-  const log = await readFile(logFile, 'utf8').catch(() => '');
+  const log = await readFile(logFile, 'utf8').catch(() => null);
+  // Taken away by a server that became ready meanwhile.
+  if (log === null) return;
   await rm(logFile, { force: true });
   if (PASSING.test(log)) return;
   if (PORT_TAKEN.test(log)) return forgetPort(home);
