@@ -1,24 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { addBulkLines } from '@chargeflow/core/bulk/add-lines';
-import { createBulkOrder } from '@chargeflow/core/bulk/create';
-import { startBulkOrder } from '@chargeflow/core/bulk/start';
-import { requestCredit } from '@chargeflow/core/credits/request';
-import { buyCharge } from '@chargeflow/core/charges/buy';
 import type { Core } from '@chargeflow/core/core';
-import { addPhone } from '@chargeflow/core/phones/add';
 import type { AnyProcedure } from '@trpc/server';
 import type { AppRouter } from '#router';
 import type { Scope } from '#limits/scopes';
+import { cookieOf, fund, newPerson, PASSWORD, tokensOf, type Person } from './people';
 import {
-  actorOf,
-  apiKeyOf,
-  cookieOf,
-  fund,
-  newPerson,
-  PASSWORD,
-  tokensOf,
-  type Person,
-} from './people';
+  idOfNewPerson,
+  newApiKeyId,
+  newBulk,
+  newCharge,
+  newChargeOfAnother,
+  newCredit,
+  newPhone,
+  newPhoneId,
+  newRunningBulk,
+  newUnknownCharge,
+} from './subjects';
 
 type PathsOf<Record, Prefix extends string = ''> = {
   [Key in keyof Record & string]: Record[Key] extends AnyProcedure
@@ -43,60 +40,6 @@ export interface Row {
 }
 
 const PERIOD = { from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' };
-
-let phones = 1_000_000;
-const newPhone = () => `+98912${(phones += 1)}`;
-
-async function newCredit(core: Core, owner: Person): Promise<{ id: string }> {
-  const input = { amount: '10', idempotencyKey: randomUUID() };
-  const { id } = await requestCredit(core, actorOf(owner), input);
-  return { id };
-}
-
-async function newCharge(core: Core, owner: Person): Promise<{ id: string }> {
-  const input = { phone: newPhone(), amount: '1', idempotencyKey: randomUUID() };
-  const { id } = await buyCharge(core, actorOf(owner), input);
-  return { id };
-}
-
-async function newPhoneId(core: Core, owner: Person): Promise<{ id: string }> {
-  const { id } = await addPhone(core, actorOf(owner), { phone: newPhone() });
-  return { id };
-}
-
-async function newApiKeyId(core: Core, owner: Person): Promise<{ id: string }> {
-  return { id: (await apiKeyOf(core, owner)).id };
-}
-
-async function newBulk(core: Core, owner: Person): Promise<{ id: string }> {
-  const actor = actorOf(owner);
-  const { id } = await createBulkOrder(core, actor, {
-    name: 'bonus',
-    idempotencyKey: randomUUID(),
-  });
-  await addBulkLines(core, actor, { id, from: 1, lines: [`${newPhone()},1`] });
-  return { id };
-}
-
-async function newRunningBulk(core: Core, owner: Person): Promise<{ id: string }> {
-  const { id } = await newBulk(core, owner);
-  await startBulkOrder(core, actorOf(owner), { id });
-  return { id };
-}
-
-async function newChargeOfAnother(core: Core): Promise<{ id: string }> {
-  const seller = await newPerson(core);
-  await fund(core, seller, '1');
-  return newCharge(core, seller);
-}
-
-async function newUnknownCharge(core: Core): Promise<{ id: string }> {
-  const { id } = await newChargeOfAnother(core);
-  await core.sql`UPDATE charges SET status = 'unknown' WHERE id = ${id}`;
-  return { id };
-}
-
-const idOfNewPerson = async (core: Core) => ({ id: (await newPerson(core)).userId });
 
 /** Who may call what. A procedure without a row here does not compile, and fails the tests. */
 export const ROWS: Record<ProcedurePath, Row> = {

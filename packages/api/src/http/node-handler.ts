@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { AppError } from '@chargeflow/core/errors';
 import { createContext } from '#context';
 import { Admission } from '#http/admission';
@@ -110,8 +109,8 @@ async function pipe(answer: Response, outgoing: ServerResponse): Promise<void> {
     outgoing.end();
     return;
   }
-  // In a project that knows browsers, the type is the browser's.
-  const body = Readable.fromWeb(answer.body as NodeStream);
+  // Node.js and the DOM each have a type of their own for the one stream.
+  const body = Readable.fromWeb(answer.body as never);
   // A reader that goes away ends its stream, and nobody need be told.
   await pipeline(body, outgoing).catch(() => undefined);
 }
