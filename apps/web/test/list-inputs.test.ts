@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 
-import { adminCreditsInput, chargesInput, readFrom } from '#trpc/list-inputs';
+import {
+  adminCreditsInput,
+  adminEntriesInput,
+  adminUsersInput,
+  readCreditFilters,
+  readEntryFilters,
+  readUserFilters,
+} from '#trpc/admin-inputs';
+import { chargesInput, readFrom } from '#trpc/list-inputs';
 
 test('asks for nothing that the address does not say, so keys of server and browser agree', () => {
   expect(Object.keys(chargesInput(readFrom({})))).toEqual([]);
@@ -12,10 +20,30 @@ test('reads a repeated parameter once', () => {
 });
 
 test('begins the credit queue with what is pending', () => {
-  expect(adminCreditsInput(readFrom({}))).toEqual({ status: 'pending' });
-  expect(adminCreditsInput(readFrom({ status: 'all' }))).toEqual({});
-  expect(adminCreditsInput(readFrom({ status: 'rejected', search: 'ada' }))).toEqual({
-    status: 'rejected',
-    search: 'ada',
+  const read = (address: string) => adminCreditsInput(readCreditFilters(address), true);
+  expect(read('?')).toEqual({ status: 'pending' });
+  expect(read('?status=all')).toEqual({});
+  expect(read('?status=rejected&search=ada')).toEqual({ status: 'rejected', search: 'ada' });
+  expect(read('?needs=second&order=largest')).toEqual({
+    status: 'pending',
+    needs: 'second',
+    order: 'largest',
   });
+});
+
+test('days of a filter are both included, and what is no day or amount is left out', () => {
+  const read = (address: string) => adminEntriesInput(readEntryFilters(address), true);
+  expect(read('?from=2026-03-01&to=2026-03-31&user=u&source=s&amountFrom=1.50')).toEqual({
+    from: '2026-03-01T00:00:00.000Z',
+    to: '2026-04-01T00:00:00.000Z',
+    userId: 'u',
+    sourceId: 's',
+    amountFrom: '1.50',
+  });
+  expect(read('?from=2026-13-41&to=soon&amountTo=much&kind=nonsense')).toEqual({});
+});
+
+test('a wallet that is not frozen is another wish than any wallet', () => {
+  expect(adminUsersInput(readUserFilters('?frozen=false'))).toEqual({ frozen: false });
+  expect(adminUsersInput(readUserFilters('?'))).toEqual({});
 });

@@ -20,3 +20,11 @@ export function addMoney(first: string, second: string, currency: string): strin
 export function subtractMoney(first: string, second: string, currency: string): string {
   return formatMoney(toMinor(first, currency) - toMinor(second, currency), currency);
 }
+
+/** The sum of any number of amounts as decimal text. */
+export function sumMoney(amounts: readonly string[], currency: string): string {
+  return formatMoney(
+    amounts.reduce((sum, amount) => sum + toMinor(amount, currency), 0n),
+    currency,
+  );
+}

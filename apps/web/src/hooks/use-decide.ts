@@ -16,11 +16,12 @@ export type DecisionResult = Outputs['admin']['credit']['decideMany'][number];
 
 interface UseDecideOptions {
   onSingleDone: () => void;
+  onManyDone: () => void;
   onBusy: (isBusy: boolean) => void;
 }
 
 /** Sends a decision. One request ends in a short notice, many in a result for each. */
-export function useDecide({ onSingleDone, onBusy }: UseDecideOptions) {
+export function useDecide({ onSingleDone, onManyDone, onBusy }: UseDecideOptions) {
   const t = useTranslations();
   const decisionFailureText = useDecisionFailureText();
   const { moneyText } = useFormat();
@@ -34,7 +35,9 @@ export function useDecide({ onSingleDone, onBusy }: UseDecideOptions) {
     return queryClient.invalidateQueries(trpc.admin.credit.pathFilter());
   };
   const one = useMutation(trpc.admin.credit.decide.mutationOptions({ onSettled: refresh }));
-  const many = useMutation(trpc.admin.credit.decideMany.mutationOptions({ onSettled: refresh }));
+  const many = useMutation(
+    trpc.admin.credit.decideMany.mutationOptions({ onSuccess: onManyDone, onSettled: refresh }),
+  );
 
   const decideOne = async (decision: Decision, request: AdminCreditRequest, reason: string) => {
     const about = { amount: moneyText(request.amount, currency), email: request.user.email };

@@ -7,11 +7,14 @@ import * as credit from '#i18n/en/credit';
 import * as desk from '#i18n/en/desk';
 import * as differences from '#i18n/en/differences';
 import * as errors from '#i18n/en/errors';
+import * as lists from '#i18n/en/lists';
 import * as navigation from '#i18n/en/navigation';
 import * as overlay from '#i18n/en/overlay';
 import * as oversight from '#i18n/en/oversight';
+import * as overview from '#i18n/en/overview';
 import * as phones from '#i18n/en/phones';
 import * as queue from '#i18n/en/queue';
+import * as sellerPage from '#i18n/en/seller-page';
 import * as sellers from '#i18n/en/sellers';
 import * as states from '#i18n/en/states';
 import * as wallet from '#i18n/en/wallet';
@@ -27,11 +30,14 @@ export const en = {
   ...desk,
   ...differences,
   ...errors,
+  ...lists,
   ...navigation,
   ...overlay,
+  ...overview,
   ...oversight,
   ...phones,
   ...queue,
+  ...sellerPage,
   ...sellers,
   ...states,
   ...wallet,

@@ -8,11 +8,14 @@ import * as credit from '#i18n/fa/credit';
 import * as desk from '#i18n/fa/desk';
 import * as differences from '#i18n/fa/differences';
 import * as errors from '#i18n/fa/errors';
+import * as lists from '#i18n/fa/lists';
 import * as navigation from '#i18n/fa/navigation';
 import * as overlay from '#i18n/fa/overlay';
 import * as oversight from '#i18n/fa/oversight';
+import * as overview from '#i18n/fa/overview';
 import * as phones from '#i18n/fa/phones';
 import * as queue from '#i18n/fa/queue';
+import * as sellerPage from '#i18n/fa/seller-page';
 import * as sellers from '#i18n/fa/sellers';
 import * as states from '#i18n/fa/states';
 import * as wallet from '#i18n/fa/wallet';
@@ -29,11 +32,14 @@ export const fa: Translation<typeof en> = {
   ...desk,
   ...differences,
   ...errors,
+  ...lists,
   ...navigation,
   ...overlay,
+  ...overview,
   ...oversight,
   ...phones,
   ...queue,
+  ...sellerPage,
   ...sellers,
   ...states,
   ...wallet,

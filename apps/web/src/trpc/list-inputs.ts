@@ -1,10 +1,4 @@
-import {
-  AUDIT_ACTIONS,
-  CHARGE_STATUSES,
-  CREDIT_STATUSES,
-  ENTRY_KINDS,
-  USER_STATUSES,
-} from '@chargeflow/core/consts';
+import { CHARGE_STATUSES, CREDIT_STATUSES } from '@chargeflow/core/consts';
 
 /**
  * What a list asks for, read from the page's URL. The page that prefetches and the component that
@@ -25,7 +19,7 @@ function oneOf<const T extends string>(values: readonly T[], text: string | null
 }
 
 /** Drops what is not set: an `undefined` would make another query key. */
-function compact<T extends Record<string, unknown>>(
+export function compact<T extends Record<string, unknown>>(
   input: T,
 ): { [K in keyof T]?: NonNullable<T[K]> } {
   const entries = Object.entries(input).filter(([, value]) => value != null && value !== '');
@@ -37,26 +31,5 @@ export const recentChargesInput = { limit: 8 };
 export const chargesInput = (read: Read) =>
   compact({ status: oneOf(CHARGE_STATUSES, read('status')), phone: read('phone') });
 
-export const adminChargesInput = (read: Read) =>
-  compact({ ...chargesInput(read), userId: read('user') });
-
 export const creditsInput = (read: Read) =>
   compact({ status: oneOf(CREDIT_STATUSES, read('status')) });
-
-/** The queue shows what is pending unless asked for something else. */
-export const adminCreditsInput = (read: Read) => {
-  const status = read('status');
-  return compact({
-    status: status === 'all' ? undefined : (oneOf(CREDIT_STATUSES, status) ?? 'pending'),
-    search: read('search'),
-  });
-};
-
-export const adminUsersInput = (read: Read) =>
-  compact({ status: oneOf(USER_STATUSES, read('status')), search: read('search') });
-
-export const adminEntriesInput = (read: Read) =>
-  compact({ kind: oneOf(ENTRY_KINDS, read('kind')), userId: read('user') });
-
-export const auditInput = (read: Read) =>
-  compact({ action: oneOf(AUDIT_ACTIONS, read('action')), subjectId: read('subject') });

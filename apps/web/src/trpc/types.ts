@@ -12,6 +12,7 @@ export type StatementLine = ItemOf<Outputs['wallet']['statement']>;
 export type PhoneEntry = ItemOf<Outputs['phone']['list']>;
 
 export type AdminCreditRequest = ItemOf<Outputs['admin']['credit']['list']>;
+export type AdminCreditDetails = Outputs['admin']['credit']['get'];
 export type AdminUser = ItemOf<Outputs['admin']['user']['list']>;
 export type AdminCharge = ItemOf<Outputs['admin']['charge']['list']>;
 export type AdminChargeDetails = Outputs['admin']['charge']['get'];
@@ -19,7 +20,10 @@ export type ChargeCall = AdminChargeDetails['calls'][number];
 export type ChargeEvent = AdminChargeDetails['events'][number];
 export type ChargeEntry = AdminChargeDetails['entries'][number];
 export type DeskCharge = ItemOf<Outputs['admin']['charge']['desk']>;
+export type Overview = Outputs['admin']['report']['overview'];
 export type AdminEntry = ItemOf<Outputs['admin']['entry']['list']>;
+export type UserSession = ItemOf<Outputs['admin']['user']['sessions']>;
+export type UserNote = ItemOf<Outputs['admin']['user']['notes']>;
 export type AuditLine = ItemOf<Outputs['admin']['audit']['list']>;
 
 export type AdminOperator = ItemOf<Outputs['admin']['operator']['list']>;

@@ -1,68 +1,75 @@
 'use client';
 
 import { AUDIT_ACTIONS, type AuditAction } from '@chargeflow/core/consts';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { ScrollText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 
-import { useAuditColumns } from '#components/audit/audit-columns';
+import { AuditTable } from '#components/audit/audit-table';
 import { Card } from '#components/ui/card';
 import { ClearFilter } from '#components/ui/clear-filter';
-import { EmptyState } from '#components/ui/empty-state';
-import { ListView } from '#components/ui/list-view';
+import { ExportLink } from '#components/ui/export-link';
+import { MoreFilters } from '#components/ui/more-filters';
+import { PeriodFilters } from '#components/ui/period-filters';
+import { SavedViews } from '#components/ui/saved-views';
+import { SearchInput } from '#components/ui/search-input';
 import { Select } from '#components/ui/select';
 import { Toolbar } from '#components/ui/toolbar';
-import { useUrlFilters } from '#hooks/use-url-filter';
-import { useTRPC } from '#trpc/client';
-import { auditInput } from '#trpc/list-inputs';
-import { byCursor } from '#trpc/paging';
+import { useFilters } from '#hooks/use-filters';
+import { auditInput } from '#trpc/admin-inputs';
+import { auditFilters } from '#trpc/filters';
 
 export function AuditList() {
   const t = useTranslations();
-  const trpc = useTRPC();
-  const filters = useUrlFilters();
-  const input = auditInput(filters.get);
+  const { values, inUtc, set } = useFilters(auditFilters);
+  const input = auditInput(values, inUtc);
   const options: { value: AuditAction | 'all'; label: string }[] = [
     { value: 'all', label: t('audit.allActions') },
     ...AUDIT_ACTIONS.map((action) => ({ value: action, label: t(`auditActions.${action}`) })),
   ];
-  const query = useInfiniteQuery(
-    trpc.admin.audit.list.infiniteQueryOptions(input, {
-      ...byCursor,
-      placeholderData: keepPreviousData,
-    }),
-  );
   return (
     <>
       <Toolbar>
         <Select
           label={t('audit.action')}
           options={options}
-          value={input.action ?? 'all'}
-          onChange={(action) => filters.replace('action', action === 'all' ? null : action)}
+          value={values.action ?? 'all'}
+          onChange={(action) => set({ action: action === 'all' ? null : action })}
           className="md:w-56"
         />
-        {input.subjectId ? (
-          <ClearFilter
-            text={t('audit.onlySubject')}
-            label={t('audit.clearSubject')}
-            onClear={() => filters.replace('subject', null)}
-          />
-        ) : null}
+        <SearchInput
+          label={t('audit.search')}
+          value={values.search ?? ''}
+          onSearch={(search) => set({ search: search || null })}
+          className="md:w-72"
+        />
+        <MoreFilters
+          count={[values.from, values.to].filter(Boolean).length}
+          onClear={() => set({ from: null, to: null })}
+          beside={
+            <>
+              {values.subject ? (
+                <ClearFilter
+                  text={t('audit.onlySubject')}
+                  label={t('audit.clearSubject')}
+                  onClear={() => set({ subject: null })}
+                />
+              ) : null}
+              {values.actor ? (
+                <ClearFilter
+                  text={t('audit.onlyActor')}
+                  label={t('audit.clearActor')}
+                  onClear={() => set({ actor: null })}
+                />
+              ) : null}
+              <SavedViews list="audit" />
+              <ExportLink what="audit" input={input} />
+            </>
+          }
+        >
+          <PeriodFilters values={values} onChange={set} />
+        </MoreFilters>
       </Toolbar>
       <Card>
-        <ListView
-          query={query}
-          label={t('audit.title')}
-          loadingLabel={t('audit.loading')}
-          columns={useAuditColumns()}
-          rowKey={(line) => line.id}
-          empty={
-            <EmptyState icon={ScrollText} title={t('audit.emptyTitle')}>
-              {t('audit.emptyText')}
-            </EmptyState>
-          }
-        />
+        <AuditTable input={input} />
       </Card>
     </>
   );

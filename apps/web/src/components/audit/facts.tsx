@@ -46,7 +46,7 @@ function nameOf(t: Translate, name: string): string {
 }
 
 /** Facts whose values are words of ours; what people wrote stays as it is. */
-const WORDED = new Set(['outcome', 'role', 'status']);
+const WORDED = new Set(['frozen', 'outcome', 'role', 'status']);
 
 function Value({ name, fact }: { name: string; fact: Fact }) {
   const t = useTranslations();

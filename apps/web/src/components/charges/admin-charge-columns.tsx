@@ -1,57 +1,20 @@
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
 
+import { useChargeLeadColumns, type OperatorName } from '#components/charges/charge-lead-columns';
 import { ChargeStatus } from '#components/charges/charge-status';
-import { Email } from '#components/ui/email';
 import { Money } from '#components/ui/money';
-import { Phone } from '#components/ui/phone';
-import { shrinking, type Column } from '#components/ui/table';
+import type { Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import { useAnswerText } from '#hooks/use-answer-text';
 import { useFormat } from '#hooks/use-format';
 import type { AdminCharge } from '#trpc/types';
-
-type OperatorName = (code: string | null) => string | null;
 
 export function useAdminChargeColumns(nameOf: OperatorName): Column<AdminCharge>[] {
   const { count } = useFormat();
   const t = useTranslations();
   const { lastAnswerText } = useAnswerText();
   return [
-    {
-      key: 'phone',
-      header: t('charges.phone'),
-      card: 'title',
-      cell: (charge) => (
-        <Link
-          href={`/admin/charges/${charge.id}`}
-          className="font-medium underline-offset-4 hover:underline"
-        >
-          <Phone number={charge.phone} />
-        </Link>
-      ),
-    },
-    {
-      key: 'seller',
-      header: t('adminCharges.seller'),
-      card: 'full',
-      className: shrinking,
-      cell: (charge) => (
-        <Link
-          href={`/admin/sellers/${charge.user.id}`}
-          className="block truncate underline-offset-4 hover:underline phone:text-ink-soft"
-        >
-          <Email address={charge.user.email} className="block truncate" />
-        </Link>
-      ),
-    },
-    {
-      key: 'operator',
-      header: t('charges.operator'),
-      card: 'line',
-      className: 'md:max-xl:hidden',
-      cell: (charge) => <span className="text-ink-soft">{nameOf(charge.operator) ?? '–'}</span>,
-    },
+    ...useChargeLeadColumns<AdminCharge>(nameOf),
     {
       key: 'status',
       header: t('charges.status'),

@@ -1,26 +1,27 @@
 'use client';
 
-import { CREDIT_STATUSES } from '@chargeflow/core/consts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { CheckCheck, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 import { DecideDialog, type PendingDecision } from '#components/credit/decide-dialog';
+import { QueueDetails } from '#components/credit/queue-details';
 import { useQueueColumns, type Decision } from '#components/credit/queue-columns';
+import { QueueFilters } from '#components/credit/queue-filters';
+import { SelectAll } from '#components/credit/select-all';
 import { SelectionBar } from '#components/credit/selection-bar';
 import { useCurrency } from '#components/shell/currency';
 import { useIsLive } from '#components/shell/live';
 import { Card } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
-import { FilterLinks } from '#components/ui/filter-links';
 import { ListView, rowsOf } from '#components/ui/list-view';
-import { SearchInput } from '#components/ui/search-input';
-import { Toolbar } from '#components/ui/toolbar';
+import { useFilters } from '#hooks/use-filters';
+import { useQueueKeys } from '#hooks/use-queue-keys';
 import { useSelection } from '#hooks/use-selection';
-import { useUrlFilters } from '#hooks/use-url-filter';
+import { adminCreditsInput } from '#trpc/admin-inputs';
 import { useTRPC } from '#trpc/client';
-import { adminCreditsInput } from '#trpc/list-inputs';
+import { creditFilters } from '#trpc/filters';
 import { byCursor } from '#trpc/paging';
 
 const POLL_MS = 8000;
@@ -30,9 +31,10 @@ export function CreditQueue() {
   const trpc = useTRPC();
   const currency = useCurrency();
   const isLive = useIsLive();
-  const filters = useUrlFilters();
-  const input = adminCreditsInput(filters.get);
+  const filters = useFilters(creditFilters);
+  const input = adminCreditsInput(filters.values, filters.inUtc);
   const [pending, setPending] = useState<PendingDecision | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
   const query = useInfiniteQuery(
     trpc.admin.credit.list.infiniteQueryOptions(input, {
       ...byCursor,
@@ -43,35 +45,24 @@ export function CreditQueue() {
   const requests = rowsOf(query);
   const undecided = requests.filter(({ status }) => status === 'pending');
   const selection = useSelection(undecided.map(({ id }) => id));
-  const decideSelected = (decision: Decision) =>
-    setPending({ decision, requests: undecided.filter(({ id }) => selection.has(id)) });
+  const toggleOpen = (id: string) => setOpenId(openId === id ? null : id);
+  const selected = undecided.filter(({ id }) => selection.has(id));
+  const decideSelected = (decision: Decision) => setPending({ decision, requests: selected });
+  useQueueKeys({
+    requests,
+    selection,
+    openId,
+    onOpen: setOpenId,
+    onDecide: (decision, request) =>
+      setPending({ decision, requests: selected.length > 0 ? selected : [request] }),
+  });
+  const isNarrowed = Object.keys(input).length > 1 || input.status !== 'pending';
 
   return (
     <>
-      <Toolbar>
-        <FilterLinks
-          label={t('credit.filterStatus')}
-          items={[
-            ...CREDIT_STATUSES.map((status) => ({
-              href: filters.hrefWith('status', status === 'pending' ? null : status),
-              label: t(`credit.${status}`),
-              current: input.status === status,
-            })),
-            {
-              href: filters.hrefWith('status', 'all'),
-              label: t('credit.all'),
-              current: input.status === undefined,
-            },
-          ]}
-        />
-        <SearchInput
-          label={t('queue.search')}
-          value={filters.get('search') ?? ''}
-          onSearch={(search) => filters.replace('search', search)}
-          className="md:w-72"
-        />
-      </Toolbar>
+      <QueueFilters filters={filters} input={input} />
       <Card>
+        <SelectAll selection={selection} count={undecided.length} />
         <ListView
           query={query}
           label={t('queue.title')}
@@ -79,28 +70,28 @@ export function CreditQueue() {
           columns={useQueueColumns({
             currency,
             selection: undecided.length > 0 ? selection : null,
+            openId,
+            onOpen: toggleOpen,
             onDecide: (decision, request) => setPending({ decision, requests: [request] }),
           })}
           rowKey={(request) => request.id}
           isSelected={(request) => selection.has(request.id)}
+          detailsOf={(request) => (request.id === openId ? <QueueDetails id={request.id} /> : null)}
+          focusable
           empty={
-            input.status === 'pending' && input.search === undefined ? (
-              <EmptyState icon={CheckCheck} title={t('queue.emptyTitle')}>
-                {t('queue.emptyText')}
-              </EmptyState>
-            ) : (
+            isNarrowed ? (
               <EmptyState icon={SearchX} title={t('queue.noMatchTitle')}>
                 {t('queue.noMatchText')}
+              </EmptyState>
+            ) : (
+              <EmptyState icon={CheckCheck} title={t('queue.emptyTitle')}>
+                {t('queue.emptyText')}
               </EmptyState>
             )
           }
         />
       </Card>
-      <SelectionBar
-        count={selection.ids.length}
-        onDecide={decideSelected}
-        onClear={selection.clear}
-      />
+      <SelectionBar requests={selected} onDecide={decideSelected} onClear={selection.clear} />
       <DecideDialog
         pending={pending}
         onClose={() => {

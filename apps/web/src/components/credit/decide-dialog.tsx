@@ -1,9 +1,9 @@
 'use client';
 
-import { formatMoney, parseMoney } from '@chargeflow/core/money';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
+import { Approvals } from '#components/credit/approvals';
 import { DecisionResults } from '#components/credit/decision-results';
 import type { Decision } from '#components/credit/queue-columns';
 import { useCurrency } from '#components/shell/currency';
@@ -15,7 +15,7 @@ import { Field } from '#components/ui/field';
 import { Textarea } from '#components/ui/input';
 import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
-import { addMoney } from '#format/minor';
+import { addMoney, sumMoney } from '#format/minor';
 import { useDecide } from '#hooks/use-decide';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useLast } from '#hooks/use-last';
@@ -37,16 +37,23 @@ export function DecideDialog({ pending, onClose }: DecideDialogProps) {
   const t = useTranslations();
   const shown = useLast(pending);
   const [isBusy, setIsBusy] = useState(false);
+  const [decided, setDecided] = useState<PendingDecision | null>(null);
   if (shown === null) return null;
+  const isDecided = decided === shown;
   return (
     <Dialog
       open={pending !== null}
       onOpenChange={onClose}
-      title={titleOf(t, shown)}
-      description={shown.decision === 'approve' ? t('queue.approveText') : t('queue.rejectText')}
+      title={isDecided ? t('queue.resultsTitle') : titleOf(t, shown)}
+      description={isDecided ? undefined : textOf(t, shown)}
       locked={isBusy}
     >
-      <DecideForm pending={shown} onClose={onClose} onBusy={setIsBusy} />
+      <DecideForm
+        pending={shown}
+        onClose={onClose}
+        onBusy={setIsBusy}
+        onDecided={() => setDecided(shown)}
+      />
     </Dialog>
   );
 }
@@ -59,20 +66,46 @@ function titleOf(t: Translate, { decision, requests }: PendingDecision): string 
   return t(key, { count: requests.length });
 }
 
+/** Whether money moves by this approval, or another admin has to approve it as well. */
+function isLast({ approvals, approvalsNeeded }: AdminCreditRequest): boolean {
+  return approvals + 1 >= (approvalsNeeded ?? 1);
+}
+
+function textOf(t: Translate, { decision, requests }: PendingDecision): string {
+  if (decision === 'reject') return t('queue.rejectText');
+  const last = requests.filter(isLast).length;
+  if (last === requests.length) return t('queue.approveText');
+  return last === 0 ? t('queue.approveFirstText') : t('queue.approveMixedText');
+}
+
 interface DecideFormProps {
   pending: PendingDecision;
   onClose: () => void;
   onBusy: (isBusy: boolean) => void;
+  /** Results are shown instead of the question. */
+  onDecided: () => void;
 }
 
-function DecideForm({ pending: { decision, requests }, onClose, onBusy }: DecideFormProps) {
+function DecideForm({
+  pending: { decision, requests },
+  onClose,
+  onBusy,
+  onDecided,
+}: DecideFormProps) {
   const t = useTranslations();
   const failureText = useFailureText();
   const currency = useCurrency();
   const [reason, setReason] = useState('');
   const [isReasonMissing, setIsReasonMissing] = useState(false);
-  const { decide, isBusy, error, results } = useDecide({ onSingleDone: onClose, onBusy });
-  const totalMinor = requests.reduce((sum, { amount }) => sum + parseMoney(amount, currency), 0n);
+  const { decide, isBusy, error, results } = useDecide({
+    onSingleDone: onClose,
+    onManyDone: onDecided,
+    onBusy,
+  });
+  const total = sumMoney(
+    requests.map(({ amount }) => amount),
+    currency,
+  );
   const [only] = requests;
   const isReject = decision === 'reject';
 
@@ -102,20 +135,22 @@ function DecideForm({ pending: { decision, requests }, onClose, onBusy }: Decide
             <Detail term={t('queue.amount')}>
               <Money amount={only.amount} className="text-base font-semibold" />
             </Detail>
-            {isReject ? null : (
+            {isReject || !isLast(only) ? null : (
               <Detail term={t('queue.balanceAfter')}>
                 <Money amount={addMoney(only.balance, only.amount, currency)} />
               </Detail>
             )}
+            {(only.approvalsNeeded ?? 0) > 1 ? (
+              <Detail term={t('queue.approvals')}>
+                <Approvals request={only} />
+              </Detail>
+            ) : null}
             {only.note ? <Detail term={t('queue.note')}>{only.note}</Detail> : null}
           </Details>
         ) : (
           <Details>
             <Detail term={t('queue.total')}>
-              <Money
-                amount={formatMoney(totalMinor, currency)}
-                className="text-base font-semibold"
-              />
+              <Money amount={total} className="text-base font-semibold" />
             </Detail>
           </Details>
         )}

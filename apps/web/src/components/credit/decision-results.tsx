@@ -2,11 +2,13 @@
 
 import { CircleCheck, CircleX, Hourglass } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { z } from 'zod';
 
 import { Button } from '#components/ui/button';
 import { DialogActions, DialogBody } from '#components/ui/dialog';
 import { Email } from '#components/ui/email';
 import { Money } from '#components/ui/money';
+import { RelativeTime } from '#components/ui/time';
 import type { DecisionResult } from '#hooks/use-decide';
 import { useDecisionFailureText } from '#hooks/use-decision-failure-text';
 import type { AdminCreditRequest } from '#trpc/types';
@@ -37,7 +39,9 @@ export function DecisionResults({ results, requests, onClose }: DecisionResultsP
                 <ResultIcon result={result} />
                 <div className="flex min-w-0 flex-1 flex-col">
                   <Email address={request?.user.email ?? ''} className="truncate" />
-                  <span className="text-[0.8125rem] text-ink-faint">{textOf(result)}</span>
+                  <span className="text-[0.8125rem] text-ink-faint">
+                    {textOf(result)} <DecidedAt result={result} />
+                  </span>
                 </div>
                 {request ? <Money amount={request.amount} className="font-medium" /> : null}
               </li>
@@ -52,6 +56,13 @@ export function DecisionResults({ results, requests, onClose }: DecisionResultsP
       </DialogActions>
     </>
   );
+}
+
+/** When somebody else has decided it. */
+function DecidedAt({ result }: { result: DecisionResult }) {
+  if (result.ok) return null;
+  const details = z.object({ decidedAt: z.iso.datetime() }).safeParse(result.error.details);
+  return details.success ? <RelativeTime iso={details.data.decidedAt} /> : null;
 }
 
 function ResultIcon({ result }: { result: DecisionResult }) {
@@ -69,7 +80,10 @@ function useResultText() {
   const decisionFailureText = useDecisionFailureText();
   return (result: DecisionResult): string => {
     if (!result.ok) return decisionFailureText({ ...result.error, details: result.error.details });
-    if (result.credit.status === 'pending') return t('queue.outcomeWaiting');
+    if (result.credit.status === 'pending') {
+      const { approvals, approvalsNeeded } = result.credit;
+      return t('queue.outcomeWaiting', { given: approvals, needed: approvalsNeeded });
+    }
     return result.credit.status === 'approved'
       ? t('queue.outcomeApproved')
       : t('queue.outcomeRejected');

@@ -1,7 +1,8 @@
-import { Check, X } from 'lucide-react';
+import { Check, ChevronDown, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
+import { Approvals } from '#components/credit/approvals';
 import { CreditStatus } from '#components/credit/credit-status';
 import { Button } from '#components/ui/button';
 import { Checkbox } from '#components/ui/checkbox';
@@ -10,24 +11,34 @@ import { Money } from '#components/ui/money';
 import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import { useFormat } from '#hooks/use-format';
+import { cn } from '#style/class-names';
 import type { Selection } from '#hooks/use-selection';
 import type { AdminCreditRequest } from '#trpc/types';
 
 export type Decision = 'approve' | 'reject';
 
 /** Names that say which request a control is about. */
-type NamedKey = 'queue.selectRequest' | 'queue.approveRequest' | 'queue.rejectRequest';
+type NamedKey =
+  | 'queue.selectRequest'
+  | 'queue.openRequest'
+  | 'queue.approveRequest'
+  | 'queue.rejectRequest';
 
 interface QueueColumnsOptions {
   currency: string;
   /** Null when nothing shown can be decided. */
   selection: Selection | null;
+  /** The request whose details lie open. */
+  openId: string | null;
+  onOpen: (id: string) => void;
   onDecide: (decision: Decision, request: AdminCreditRequest) => void;
 }
 
 export function useQueueColumns({
   currency,
   selection,
+  openId,
+  onOpen,
   onDecide,
 }: QueueColumnsOptions): Column<AdminCreditRequest>[] {
   const t = useTranslations();
@@ -38,12 +49,14 @@ export function useQueueColumns({
   const select: Column<AdminCreditRequest> = {
     key: 'select',
     header: selection ? (
-      <Checkbox
-        label={t('queue.selectAll')}
-        checked={selection.isAll}
-        indeterminate={selection.isSome}
-        onChange={selection.toggleAll}
-      />
+      <span className="phone:hidden">
+        <Checkbox
+          label={t('queue.selectAll')}
+          checked={selection.isAll}
+          indeterminate={selection.isSome}
+          onChange={selection.toggleAll}
+        />
+      </span>
     ) : null,
     card: 'lead',
     className: 'md:w-10',
@@ -74,6 +87,28 @@ export function useQueueColumns({
       ),
     },
     {
+      key: 'details',
+      header: <span className="sr-only">{t('queue.details')}</span>,
+      card: 'line',
+      className: 'md:w-8 md:px-0',
+      cell: (request) => (
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-label={named('queue.openRequest', request)}
+          aria-expanded={request.id === openId}
+          onClick={() => onOpen(request.id)}
+          className="px-2 phone:-ms-2"
+        >
+          <ChevronDown
+            aria-hidden
+            className={cn('transition-transform', request.id === openId && 'rotate-180')}
+          />
+          <span className="md:hidden">{t('queue.history')}</span>
+        </Button>
+      ),
+    },
+    {
       key: 'amount',
       header: t('queue.amount'),
       align: 'end',
@@ -97,9 +132,14 @@ export function useQueueColumns({
         const text = request.decisionReason
           ? `${t('credit.reason')}: ${request.decisionReason}`
           : request.note;
-        return text ? (
-          <span className="line-clamp-2 text-ink-soft wrap-anywhere">{text}</span>
-        ) : null;
+        const needsMore = request.status === 'pending' && (request.approvalsNeeded ?? 0) > 1;
+        if (!text && !needsMore) return null;
+        return (
+          <span className="flex flex-col gap-1">
+            {text ? <span className="line-clamp-2 text-ink-soft wrap-anywhere">{text}</span> : null}
+            {needsMore ? <Approvals request={request} /> : null}
+          </span>
+        );
       },
     },
     {

@@ -1,17 +1,13 @@
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
 
+import { useChargeLeadColumns, type OperatorName } from '#components/charges/charge-lead-columns';
 import { Badge } from '#components/ui/badge';
-import { Email } from '#components/ui/email';
 import { Money } from '#components/ui/money';
-import { Phone } from '#components/ui/phone';
 import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import { useAnswerText } from '#hooks/use-answer-text';
 import { useFormat } from '#hooks/use-format';
 import type { DeskCharge } from '#trpc/types';
-
-type OperatorName = (code: string | null) => string | null;
 
 /** `nowMs`: when the list was read, which is often; what is to come is counted from then. */
 export function useDeskColumns(nameOf: OperatorName, nowMs: number): Column<DeskCharge>[] {
@@ -19,40 +15,7 @@ export function useDeskColumns(nameOf: OperatorName, nowMs: number): Column<Desk
   const { lastAnswerText } = useAnswerText();
   const { count, timeUntil } = useFormat();
   return [
-    {
-      key: 'phone',
-      header: t('charges.phone'),
-      card: 'title',
-      cell: (charge) => (
-        <Link
-          href={`/admin/charges/${charge.id}`}
-          className="font-medium underline-offset-4 hover:underline"
-        >
-          <Phone number={charge.phone} />
-        </Link>
-      ),
-    },
-    {
-      key: 'seller',
-      header: t('desk.seller'),
-      card: 'full',
-      className: shrinking,
-      cell: (charge) => (
-        <Link
-          href={`/admin/sellers/${charge.user.id}`}
-          className="block truncate underline-offset-4 hover:underline phone:text-ink-soft"
-        >
-          <Email address={charge.user.email} className="block truncate" />
-        </Link>
-      ),
-    },
-    {
-      key: 'operator',
-      header: t('charges.operator'),
-      card: 'line',
-      className: 'md:max-xl:hidden',
-      cell: (charge) => <span className="text-ink-soft">{nameOf(charge.operator) ?? '–'}</span>,
-    },
+    ...useChargeLeadColumns<DeskCharge>(nameOf, 'desk'),
     {
       key: 'age',
       header: t('desk.age'),

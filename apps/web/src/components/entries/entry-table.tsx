@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
 import { EntryKindLabel } from '#components/entries/entry-kind';
+import { EntrySource } from '#components/entries/entry-source';
 import { Email } from '#components/ui/email';
 import { EmptyState } from '#components/ui/empty-state';
 import { ListView } from '#components/ui/list-view';
@@ -60,6 +61,12 @@ function useColumns(): Column<AdminEntry>[] {
       card: 'hidden',
       className: 'md:max-xl:hidden',
       cell: (entry) => <Money amount={entry.balanceAfter} className="text-ink-faint" />,
+    },
+    {
+      key: 'source',
+      header: t('entries.source'),
+      card: 'line',
+      cell: (entry) => <EntrySource entry={entry} />,
     },
     {
       key: 'by',

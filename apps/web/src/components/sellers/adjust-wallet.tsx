@@ -1,6 +1,6 @@
 'use client';
 
-import { formatMoney, parseSignedMoney } from '@chargeflow/core/money';
+import { parseSignedMoney } from '@chargeflow/core/money';
 import { adjustWalletInput } from '@chargeflow/core/wallets/inputs';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -10,15 +10,14 @@ import { useForm, useWatch } from 'react-hook-form';
 import { toast } from 'sonner';
 import { z } from 'zod';
 
+import { AdjustmentPreview } from '#components/sellers/adjustment-preview';
 import { useCurrency } from '#components/shell/currency';
 import { AmountInput } from '#components/ui/amount-input';
 import { Button } from '#components/ui/button';
 import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
 import { Field } from '#components/ui/field';
 import { Textarea } from '#components/ui/input';
-import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
-import { toMinor } from '#format/minor';
 import { cleanAmount, signedMoneyField } from '#forms/money-field';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFieldError } from '#hooks/use-field-error';
@@ -67,9 +66,7 @@ function AdjustForm({ user, onDone }: { user: AdminUser; onDone: () => void }) {
   const { errors } = form.formState;
   const amount = cleanAmount(useWatch({ control: form.control, name: 'amount' }));
   const isAmount = schema.shape.amount.safeParse(amount).success;
-  const afterMinor = isAmount
-    ? toMinor(user.balance, currency) + parseSignedMoney(amount, currency)
-    : null;
+  const amountMinor = isAmount ? parseSignedMoney(amount, currency) : null;
 
   const adjust = useMutation(
     trpc.admin.wallet.adjust.mutationOptions({
@@ -89,15 +86,7 @@ function AdjustForm({ user, onDone }: { user: AdminUser; onDone: () => void }) {
         <Field
           label={t('sellers.adjustAmount')}
           error={fieldError(errors.amount)}
-          hint={
-            afterMinor === null ? (
-              t('sellers.adjustAmountHint')
-            ) : (
-              <span className={afterMinor < 0n ? 'text-bad' : undefined}>
-                {t('sellers.balanceAfter')} <Money amount={formatMoney(afterMinor, currency)} />
-              </span>
-            )
-          }
+          hint={t('sellers.adjustAmountHint')}
         >
           {(control) => <AmountInput {...control} {...form.register('amount')} autoFocus />}
         </Field>
@@ -107,6 +96,7 @@ function AdjustForm({ user, onDone }: { user: AdminUser; onDone: () => void }) {
         >
           {(control) => <Textarea {...control} {...form.register('reason')} rows={2} />}
         </Field>
+        <AdjustmentPreview balance={user.balance} amountMinor={amountMinor} />
         {adjust.isError ? <Notice tone="bad">{failureText(adjust.error)}</Notice> : null}
       </DialogBody>
       <DialogActions>

@@ -6,6 +6,7 @@ import {
   Ellipsis,
   ShieldCheck,
   ShieldOff,
+  Snowflake,
   SlidersHorizontal,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -14,6 +15,7 @@ import { useState } from 'react';
 import { AdjustWallet } from '#components/sellers/adjust-wallet';
 import { ChangeRole } from '#components/sellers/change-role';
 import { ChangeStatus } from '#components/sellers/change-status';
+import { FreezeWallet } from '#components/sellers/freeze-wallet';
 import { Button } from '#components/ui/button';
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu';
 import type { AdminUser } from '#trpc/types';
@@ -21,7 +23,7 @@ import type { AdminUser } from '#trpc/types';
 /** What an admin may do to somebody else's account. */
 export function SellerActions({ user }: { user: AdminUser }) {
   const t = useTranslations();
-  const [open, setOpen] = useState<'adjust' | 'status' | 'role' | null>(null);
+  const [open, setOpen] = useState<'adjust' | 'freeze' | 'status' | 'role' | null>(null);
   const close = () => setOpen(null);
   const isActive = user.status === 'active';
   return (
@@ -29,6 +31,10 @@ export function SellerActions({ user }: { user: AdminUser }) {
       <Button onClick={() => setOpen('adjust')}>
         <SlidersHorizontal aria-hidden />
         {t('sellers.adjust')}
+      </Button>
+      <Button onClick={() => setOpen('freeze')}>
+        <Snowflake aria-hidden />
+        {user.frozen ? t('sellerPage.unfreeze') : t('sellerPage.freeze')}
       </Button>
       <Menu
         trigger={
@@ -48,6 +54,7 @@ export function SellerActions({ user }: { user: AdminUser }) {
         </MenuItem>
       </Menu>
       <AdjustWallet user={user} open={open === 'adjust'} onClose={close} />
+      <FreezeWallet user={user} open={open === 'freeze'} onClose={close} />
       <ChangeStatus user={user} open={open === 'status'} onClose={close} />
       <ChangeRole user={user} open={open === 'role'} onClose={close} />
     </>

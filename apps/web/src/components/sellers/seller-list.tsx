@@ -1,86 +1,43 @@
 'use client';
 
-import { USER_STATUSES } from '@chargeflow/core/consts';
+import { ROLES, USER_STATUSES } from '@chargeflow/core/consts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
 
-import { RoleBadge, UserStatusBadge } from '#components/sellers/user-badges';
+import { useSellerColumns } from '#components/sellers/seller-columns';
 import { Card } from '#components/ui/card';
-import { Email } from '#components/ui/email';
 import { EmptyState } from '#components/ui/empty-state';
+import { ExportLink } from '#components/ui/export-link';
+import { Field } from '#components/ui/field';
 import { FilterLinks } from '#components/ui/filter-links';
 import { ListView } from '#components/ui/list-view';
-import { Money } from '#components/ui/money';
+import { MoreFilters } from '#components/ui/more-filters';
+import { SavedViews } from '#components/ui/saved-views';
 import { SearchInput } from '#components/ui/search-input';
-import type { Column } from '#components/ui/table';
-import { RelativeTime } from '#components/ui/time';
+import { Select } from '#components/ui/select';
 import { Toolbar } from '#components/ui/toolbar';
-import { useUrlFilters } from '#hooks/use-url-filter';
+import { useFilters } from '#hooks/use-filters';
+import { adminUsersInput } from '#trpc/admin-inputs';
 import { useTRPC } from '#trpc/client';
-import { adminUsersInput } from '#trpc/list-inputs';
+import { userFilters } from '#trpc/filters';
 import { byCursor } from '#trpc/paging';
-import type { AdminUser } from '#trpc/types';
 
-function useColumns(): Column<AdminUser>[] {
-  const t = useTranslations();
-  return [
-    {
-      key: 'account',
-      header: t('sellers.account'),
-      card: 'title',
-      cell: (user) => (
-        <Link href={`/admin/sellers/${user.id}`} className="group/name flex max-w-80 flex-col">
-          <Email
-            address={user.email}
-            className="truncate font-medium underline-offset-4 group-hover/name:underline"
-          />
-          {user.name ? (
-            <span className="truncate text-[0.8125rem] font-normal text-ink-faint">
-              {user.name}
-            </span>
-          ) : null}
-        </Link>
-      ),
-    },
-    {
-      key: 'role',
-      header: t('sellers.role'),
-      card: 'line',
-      cell: (user) => <RoleBadge role={user.role} />,
-    },
-    {
-      key: 'status',
-      header: t('sellers.status'),
-      card: 'line',
-      cell: (user) => <UserStatusBadge status={user.status} />,
-    },
-    {
-      key: 'balance',
-      header: t('sellers.balance'),
-      align: 'end',
-      card: 'amount',
-      cell: (user) => <Money amount={user.balance} className="font-medium" />,
-    },
-    {
-      key: 'joined',
-      header: t('sellers.joined'),
-      align: 'end',
-      card: 'status',
-      cell: (user) => (
-        <RelativeTime iso={user.createdAt} className="text-ink-faint phone:text-[0.8125rem]" />
-      ),
-    },
-  ];
-}
+const ORDERS = {
+  newest: 'sellers.orderNewest',
+  balance: 'sellers.orderBalance',
+  sales: 'sellers.orderSales',
+  activity: 'sellers.orderActivity',
+} as const;
+type Order = keyof typeof ORDERS;
 
 export function SellerList() {
-  const columns = useColumns();
   const t = useTranslations();
   const trpc = useTRPC();
-  const filters = useUrlFilters();
-  const input = adminUsersInput(filters.get);
+  const { values, set, hrefWith } = useFilters(userFilters);
+  const { role, frozen, order } = values;
+  const input = adminUsersInput(values);
+  const columns = useSellerColumns();
   const query = useInfiniteQuery(
     trpc.admin.user.list.infiniteQueryOptions(input, {
       ...byCursor,
@@ -93,24 +50,71 @@ export function SellerList() {
         <FilterLinks
           label={t('sellers.filterStatus')}
           items={[
-            {
-              href: filters.hrefWith('status', null),
-              label: t('sellers.all'),
-              current: !input.status,
-            },
+            { href: hrefWith({ status: null }), label: t('sellers.all'), current: !values.status },
             ...USER_STATUSES.map((status) => ({
-              href: filters.hrefWith('status', status),
+              href: hrefWith({ status }),
               label: t(`sellers.${status}`),
-              current: input.status === status,
+              current: values.status === status,
             })),
           ]}
         />
         <SearchInput
           label={t('sellers.search')}
-          value={filters.get('search') ?? ''}
-          onSearch={(search) => filters.replace('search', search)}
+          value={values.search ?? ''}
+          onSearch={(search) => set({ search: search || null })}
           className="md:w-72"
         />
+        <MoreFilters
+          count={[role, frozen, order].filter(Boolean).length}
+          onClear={() => set({ role: null, frozen: null, order: null })}
+          beside={
+            <>
+              <SavedViews list="sellers" />
+              <ExportLink what="users" input={input} />
+            </>
+          }
+        >
+          <Field label={t('sellers.role')}>
+            {(control) => (
+              <Select
+                {...control}
+                options={[
+                  { value: 'any', label: t('lists.any') },
+                  ...ROLES.map((value) => ({ value, label: t(`sellers.${value}`) })),
+                ]}
+                value={role ?? 'any'}
+                onChange={(value) => set({ role: value === 'any' ? null : value })}
+              />
+            )}
+          </Field>
+          <Field label={t('sellers.wallet')}>
+            {(control) => (
+              <Select
+                {...control}
+                options={[
+                  { value: 'any', label: t('lists.any') },
+                  { value: 'true', label: t('sellers.frozen') },
+                  { value: 'false', label: t('sellers.notFrozen') },
+                ]}
+                value={frozen ?? 'any'}
+                onChange={(value) => set({ frozen: value === 'any' ? null : value })}
+              />
+            )}
+          </Field>
+          <Field label={t('lists.order')}>
+            {(control) => (
+              <Select
+                {...control}
+                options={(Object.keys(ORDERS) as Order[]).map((value) => ({
+                  value,
+                  label: t(ORDERS[value]),
+                }))}
+                value={order ?? 'newest'}
+                onChange={(value) => set({ order: value === 'newest' ? null : value })}
+              />
+            )}
+          </Field>
+        </MoreFilters>
       </Toolbar>
       <Card>
         <ListView

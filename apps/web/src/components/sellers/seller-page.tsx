@@ -1,29 +1,19 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import Link from 'next/link';
 
-import { EntryTable } from '#components/entries/entry-table';
 import { SellerActions } from '#components/sellers/seller-actions';
-import { RoleBadge, UserStatusBadge } from '#components/sellers/user-badges';
-import { ButtonLink } from '#components/ui/button';
-import { Card, CardHeader } from '#components/ui/card';
-import { Email } from '#components/ui/email';
-import { ErrorState } from '#components/ui/error-state';
+import { SellerSections } from '#components/sellers/seller-sections';
+import { FrozenBadge, RoleBadge, UserStatusBadge } from '#components/sellers/user-badges';
+import { DetailPage } from '#components/ui/detail-page';
 import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
 import { PageHeader } from '#components/ui/page-header';
-import { PageSkeleton } from '#components/ui/page-skeleton';
 import { Stat, statsClass } from '#components/ui/stat';
-import { AbsoluteTime } from '#components/ui/time';
-import { useFailureText } from '#hooks/use-failure-text';
+import { AbsoluteTime, RelativeTime } from '#components/ui/time';
 import { cn } from '#style/class-names';
-import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
-
-const MISSING = new Set(['ACCOUNT_NOT_FOUND', 'INVALID_INPUT']);
 
 interface SellerPageProps {
   id: string;
@@ -33,79 +23,55 @@ interface SellerPageProps {
 
 export function SellerPage({ id, viewerId }: SellerPageProps) {
   const t = useTranslations();
-  const failureText = useFailureText();
   const trpc = useTRPC();
   const query = useQuery(trpc.admin.user.get.queryOptions({ id }));
-  const back = (
-    <Link
-      href="/admin/sellers"
-      className="inline-flex w-fit items-center gap-1.5 text-ink-faint hover:text-ink"
-    >
-      <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-      {t('sellers.back')}
-    </Link>
-  );
-  if (query.isPending) return <PageSkeleton />;
-  if (query.isError) {
-    const isMissing = MISSING.has(failureOf(query.error).name ?? '');
-    return (
-      <>
-        {back}
-        <Card>
-          <ErrorState
-            title={isMissing ? t('sellers.notFoundTitle') : undefined}
-            message={isMissing ? t('sellers.notFoundText') : failureText(query.error)}
-            onRetry={isMissing ? undefined : () => void query.refetch()}
-            busy={query.isFetching}
-          />
-        </Card>
-      </>
-    );
-  }
-
-  const user = query.data;
-  const isSelf = user.id === viewerId;
+  const isSelf = id === viewerId;
   return (
-    <>
-      {back}
-      <PageHeader
-        title={
-          <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-            <Email address={user.email} className="break-all" />
-            <span className="flex gap-1.5">
-              <RoleBadge role={user.role} />
-              <UserStatusBadge status={user.status} />
-            </span>
-          </span>
-        }
-        description={user.name}
-        actions={isSelf ? null : <SellerActions user={user} />}
-      />
-      {isSelf ? <Notice tone="info">{t('sellers.yourself')}</Notice> : null}
-      <dl className={cn(statsClass, 'md:grid-cols-2')}>
-        <Stat label={t('sellers.balance')}>
-          <Money amount={user.balance} />
-        </Stat>
-        <Stat label={t('sellers.joined')}>
-          <AbsoluteTime iso={user.createdAt} shape="date" />
-        </Stat>
-      </dl>
-      <Card>
-        <CardHeader
-          title={t('sellers.itsEntries')}
-          actions={
-            <span className="-me-2 flex">
-              <ButtonLink href={`/admin/charges?user=${user.id}`} variant="quiet" size="sm">
-                {t('sellers.itsCharges')}
-              </ButtonLink>
-              <ButtonLink href={`/admin/audit?subject=${user.id}`} variant="quiet" size="sm">
-                {t('sellers.itsAudit')}
-              </ButtonLink>
-            </span>
-          }
-        />
-        <EntryTable input={{ userId: user.id }} />
-      </Card>
-    </>
+    <DetailPage
+      query={query}
+      back={{ href: '/admin/sellers', label: t('sellers.back') }}
+      missing={{ title: t('sellers.notFoundTitle'), text: t('sellers.notFoundText') }}
+    >
+      {(user) => (
+        <>
+          <PageHeader
+            title={
+              <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+                <bdi dir="ltr" className="break-all">
+                  {user.email}
+                </bdi>
+                <span className="flex flex-wrap gap-1.5">
+                  <RoleBadge role={user.role} />
+                  <UserStatusBadge status={user.status} />
+                  {user.frozen ? <FrozenBadge /> : null}
+                </span>
+              </span>
+            }
+            description={user.name}
+            actions={isSelf ? null : <SellerActions user={user} />}
+          />
+          {isSelf ? <Notice tone="info">{t('sellers.yourself')}</Notice> : null}
+          {user.frozen ? <Notice tone="warn">{t('sellerPage.frozenNotice')}</Notice> : null}
+          <dl className={cn(statsClass, 'md:grid-cols-2 xl:grid-cols-4')}>
+            <Stat label={t('sellers.balance')}>
+              <Money amount={user.balance} />
+            </Stat>
+            <Stat
+              label={t('sellers.sold')}
+              note={t('summary.charges', { count: user.soldLast30Days.count })}
+            >
+              <Money amount={user.soldLast30Days.amount} />
+            </Stat>
+            <Stat label={t('sellers.lastActive')}>
+              <RelativeTime iso={user.lastActiveAt} />
+            </Stat>
+            <Stat label={t('sellers.joined')}>
+              <AbsoluteTime iso={user.createdAt} shape="date" />
+            </Stat>
+          </dl>
+          <SellerSections user={user} isSelf={isSelf} />
+        </>
+      )}
+    </DetailPage>
   );
 }

@@ -16,3 +16,8 @@ export function RoleBadge({ role }: { role: Role }) {
   const t = useTranslations();
   return <Badge tone={role === 'admin' ? 'accent' : 'neutral'}>{t(`sellers.${role}`)}</Badge>;
 }
+
+export function FrozenBadge() {
+  const t = useTranslations();
+  return <Badge tone="info">{t('sellers.frozen')}</Badge>;
+}

@@ -3,6 +3,7 @@
 import type { AppRouter } from '@chargeflow/api/router';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { useState, type ReactNode } from 'react';
 
 import { leaveForSignIn } from '#session/leave';
@@ -38,7 +39,7 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-        {children}
+        <NuqsAdapter>{children}</NuqsAdapter>
       </TRPCProvider>
     </QueryClientProvider>
   );

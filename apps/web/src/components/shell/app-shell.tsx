@@ -13,13 +13,15 @@ interface AppShellProps {
   account: Account;
   /** Stands above the account on a desk, and in the upper bar on a phone. */
   aside?: ReactNode;
+  /** A way to find things: under the logo on a desk, in the upper bar on a phone. */
+  finder?: { wide: ReactNode; compact: ReactNode };
   /** Counts beside items of the navigation, by where these lead. */
   badges?: Readonly<Record<string, ReactNode>>;
   children: ReactNode;
 }
 
 /** Navigation at the side on a desk; on a phone a bar above and one under the thumb. */
-export function AppShell({ area, account, aside, badges, children }: AppShellProps) {
+export function AppShell({ area, account, aside, finder, badges, children }: AppShellProps) {
   const t = useTranslations();
   return (
     <div className="page-root flex min-h-dvh">
@@ -32,6 +34,7 @@ export function AppShell({ area, account, aside, badges, children }: AppShellPro
       <Sidebar
         area={area}
         {...(badges && { badges })}
+        finder={finder?.wide}
         footer={
           <>
             {aside}
@@ -44,6 +47,7 @@ export function AppShell({ area, account, aside, badges, children }: AppShellPro
           <Link href="/" className="rounded-lg">
             <Logo />
           </Link>
+          <span className="ms-auto">{finder?.compact}</span>
           <AccountMenu account={account} area={area} compact />
         </header>
         <main

@@ -1,6 +1,7 @@
 import {
   Banknote,
   BookUser,
+  ChartColumn,
   LifeBuoy,
   RadioTower,
   ReceiptText,
@@ -36,6 +37,7 @@ export const SELLER_NAV: readonly NavItem[] = [
 ];
 
 export const ADMIN_NAV: readonly NavItem[] = [
+  { href: '/admin', label: 'navigation.overview', icon: ChartColumn },
   {
     href: '/admin/credit',
     label: 'navigation.creditQueue',
@@ -58,5 +60,5 @@ export function navOf(area: Area): readonly NavItem[] {
 }
 
 export function isCurrent(href: string, pathname: string): boolean {
-  return pathname === href || pathname.startsWith(`${href}/`);
+  return pathname === href || (href !== '/admin' && pathname.startsWith(`${href}/`));
 }

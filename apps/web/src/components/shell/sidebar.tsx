@@ -11,11 +11,12 @@ import { cn } from '#style/class-names';
 
 interface SidebarProps {
   area: Area;
+  finder?: ReactNode;
   footer: ReactNode;
   badges?: Readonly<Record<string, ReactNode>>;
 }
 
-export function Sidebar({ area, footer, badges = {} }: SidebarProps) {
+export function Sidebar({ area, finder, footer, badges = {} }: SidebarProps) {
   const t = useTranslations();
   const pathname = usePathname();
   return (
@@ -23,6 +24,7 @@ export function Sidebar({ area, footer, badges = {} }: SidebarProps) {
       <Link href="/" className="mx-3 mt-3 mb-4 flex h-11 items-center rounded-lg px-2">
         <Logo />
       </Link>
+      {finder ? <div className="px-3 pb-3">{finder}</div> : null}
       <nav aria-label={t('navigation.main')} className="flex-1 overflow-y-auto px-3">
         <ul className="flex flex-col gap-0.5">
           {navOf(area).map(({ href, label, icon: Icon }) => {

@@ -29,6 +29,8 @@ interface ListViewProps<Row> {
   columns: readonly Column<Row>[];
   rowKey: (row: Row) => string;
   isSelected?: (row: Row) => boolean;
+  detailsOf?: (row: Row) => ReactNode;
+  focusable?: boolean;
   empty: ReactNode;
   /** What to show instead of the error, for failures that are an answer (a half-typed number). */
   failure?: (error: unknown) => ReactNode;
@@ -46,6 +48,8 @@ export function ListView<Row>({
   columns,
   rowKey,
   isSelected,
+  detailsOf,
+  focusable = false,
   empty,
   failure,
 }: ListViewProps<Row>) {
@@ -74,7 +78,9 @@ export function ListView<Row>({
         columns={columns}
         rows={rows}
         rowKey={rowKey}
+        focusable={focusable}
         {...(isSelected && { isSelected })}
+        {...(detailsOf && { detailsOf })}
       />
       <LoadMore
         hasMore={query.hasNextPage}

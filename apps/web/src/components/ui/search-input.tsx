@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 
 import { Input } from '#components/ui/input';
 import { useDebounced } from '#hooks/use-debounced';
+import { useOutside } from '#hooks/use-outside';
 import { cn } from '#style/class-names';
 
 const SETTLE_MS = 300;
@@ -28,10 +29,13 @@ export function SearchInput({
   inputMode = 'search',
 }: SearchInputProps) {
   const [text, setText] = useState(value);
+  const ours = useOutside(value, setText);
   const settled = useDebounced(text.trim(), SETTLE_MS);
 
   useEffect(() => {
-    if (settled !== value && settled === text.trim()) onSearch(settled);
+    if (settled === value || settled !== text.trim()) return;
+    ours(settled);
+    onSearch(settled);
     // Only what was typed starts a search; a new `value` from outside does not.
   }, [settled]);
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 import { cn } from '#style/class-names';
 
@@ -34,6 +34,10 @@ interface DataTableProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   isSelected?: (row: Row) => boolean;
+  /** What lies open below a row; null where nothing does. */
+  detailsOf?: (row: Row) => ReactNode;
+  /** Rows can be moved to by keys of the page. */
+  focusable?: boolean;
 }
 
 const CARD_PLACES: Record<CardPlace, string> = {
@@ -58,7 +62,15 @@ const CARD_ROW = [
  * A table with a heading that stays; on a phone each row is a card made of the same cells.
  * The roles are written out because `display: flex` would take them away.
  */
-export function DataTable<Row>({ label, columns, rows, rowKey, isSelected }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  isSelected,
+  detailsOf,
+  focusable = false,
+}: DataTableProps<Row>) {
   return (
     <table
       role="table"
@@ -84,36 +96,55 @@ export function DataTable<Row>({ label, columns, rows, rowKey, isSelected }: Dat
         </tr>
       </thead>
       <tbody role="rowgroup" className="phone:block">
-        {rows.map((row) => (
-          <tr
-            key={rowKey(row)}
-            role="row"
-            data-selected={isSelected?.(row) || undefined}
-            className={cn(
-              'group/row transition-colors hover:bg-hover/60 data-selected:bg-accent-soft/60',
-              CARD_ROW,
-            )}
-          >
-            {columns.map((column) => (
-              <td
-                key={column.key}
-                role="cell"
+        {rows.map((row) => {
+          const details = detailsOf?.(row) ?? null;
+          return (
+            <Fragment key={rowKey(row)}>
+              <tr
+                role="row"
+                {...(focusable && { tabIndex: -1, 'data-row': rowKey(row) })}
+                data-selected={isSelected?.(row) || undefined}
                 className={cn(
-                  'h-12 border-b border-line px-3 py-2 group-last/row:border-b-0 first:ps-5 last:pe-5',
-                  'phone:h-auto phone:border-0 phone:p-0! phone:empty:hidden',
-                  column.align === 'end' && 'text-end phone:text-start',
-                  CARD_PLACES[column.card ?? 'line'],
-                  column.className,
+                  'group/row transition-colors hover:bg-hover/60 data-selected:bg-accent-soft/60',
+                  focusable && '-outline-offset-2 focus:outline-2 focus:outline-accent',
+                  CARD_ROW,
                 )}
               >
-                {column.cardLabel ? (
-                  <span className="hidden text-ink-faint phone:inline">{column.cardLabel} </span>
-                ) : null}
-                {column.cell(row)}
-              </td>
-            ))}
-          </tr>
-        ))}
+                {columns.map((column) => (
+                  <td
+                    key={column.key}
+                    role="cell"
+                    className={cn(
+                      'h-12 border-b border-line px-3 py-2 group-last/row:border-b-0 first:ps-5 last:pe-5',
+                      'phone:h-auto phone:border-0 phone:p-0! phone:empty:hidden',
+                      column.align === 'end' && 'text-end phone:text-start',
+                      CARD_PLACES[column.card ?? 'line'],
+                      column.className,
+                    )}
+                  >
+                    {column.cardLabel ? (
+                      <span className="hidden text-ink-faint phone:inline">
+                        {column.cardLabel}{' '}
+                      </span>
+                    ) : null}
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+              {details === null ? null : (
+                <tr role="row" className="phone:block">
+                  <td
+                    role="cell"
+                    colSpan={columns.length}
+                    className="border-b border-line bg-sunken/50 p-5 phone:block phone:p-4"
+                  >
+                    {details}
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          );
+        })}
       </tbody>
     </table>
   );

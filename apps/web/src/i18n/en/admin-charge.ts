@@ -1,6 +1,7 @@
 export const adminCharge = {
   title: 'Charge',
   back: 'Back to charges',
+  backToDesk: 'Back to the desk',
   loading: 'Loading the charge',
   notFoundTitle: 'Charge not found',
   notFoundText: 'There is no such charge.',

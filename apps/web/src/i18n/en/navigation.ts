@@ -31,4 +31,5 @@ export const navigation = {
   balance: 'Balance',
   roleSeller: 'Seller',
   roleAdmin: 'Admin',
+  overview: 'Overview',
 } as const;

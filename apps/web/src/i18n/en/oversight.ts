@@ -10,6 +10,8 @@ export const adminCharges = {
   loading: 'Loading charges',
   emptyTitle: 'No charges',
   emptyText: 'Nothing was sold yet, or nothing matches.',
+  operator: 'Operator',
+  allOperators: 'All operators',
 } as const;
 
 export const audit = {
@@ -29,6 +31,9 @@ export const audit = {
   loading: 'Loading the audit log',
   emptyTitle: 'Nothing logged',
   emptyText: 'Nothing matches this.',
+  search: 'Find by e-mail, action or change',
+  onlyActor: 'Only one admin',
+  clearActor: 'Show everybody',
 } as const;
 
 export const auditActions = {
@@ -90,6 +95,21 @@ export const entries = {
   loading: 'Loading entries',
   emptyTitle: 'No entries',
   emptyText: 'Nothing has moved yet, or nothing matches.',
+  number: 'No.',
+  source: 'Source',
+  openCharge: 'Charge',
+  openRequest: 'Request',
+  openAdjustment: 'In the audit log',
+  account: 'Other side',
+  direction: 'Direction',
+  in: 'Into wallets',
+  out: 'Out of wallets',
+  onlySource: 'Only one source',
+  clearSource: 'Show all sources',
+  seller: 'Seller',
+  moment: 'Balance at a moment',
+  balanceThen: 'Balance then',
+  chooseMoment: 'Choose a moment to see it.',
 } as const;
 
 export const reconciliation = {
@@ -134,7 +154,9 @@ export const facts = {
     denominations: 'denominations',
     effectiveFrom: 'effective from',
     email: 'email',
+    ended: 'sessions ended',
     evidence: 'evidence',
+    frozen: 'frozen',
     name: 'name',
     note: 'note',
     outcome: 'outcome',
@@ -149,6 +171,8 @@ export const facts = {
     admin: 'admin',
     approved: 'approved',
     cancelled: 'cancelled',
+    false: 'no',
+    true: 'yes',
     delivered: 'delivered',
     paused: 'paused',
     pending: 'pending',

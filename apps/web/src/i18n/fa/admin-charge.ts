@@ -4,6 +4,7 @@ import type { Translation } from '#i18n/translation';
 export const adminCharge: Translation<typeof en.adminCharge> = {
   title: 'شارژ',
   back: 'بازگشت به شارژها',
+  backToDesk: 'بازگشت به میز پیگیری',
   loading: 'در حال دریافت شارژ',
   notFoundTitle: 'شارژ پیدا نشد',
   notFoundText: 'چنین شارژی وجود ندارد.',

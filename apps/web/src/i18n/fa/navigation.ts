@@ -34,4 +34,5 @@ export const navigation: Translation<typeof en.navigation> = {
   balance: 'موجودی',
   roleSeller: 'فروشنده',
   roleAdmin: 'مدیر',
+  overview: 'نمای کلی',
 };

@@ -13,6 +13,8 @@ export const adminCharges: Translation<typeof en.adminCharges> = {
   loading: 'در حال دریافت شارژها',
   emptyTitle: 'شارژی نیست',
   emptyText: 'هنوز چیزی فروخته نشده یا موردی پیدا نشد.',
+  operator: 'اپراتور',
+  allOperators: 'همه‌ی اپراتورها',
 };
 
 export const audit: Translation<typeof en.audit> = {
@@ -32,6 +34,9 @@ export const audit: Translation<typeof en.audit> = {
   loading: 'در حال دریافت سوابق',
   emptyTitle: 'چیزی ثبت نشده',
   emptyText: 'موردی پیدا نشد.',
+  search: 'جست‌وجو با ایمیل، عملیات یا تغییر',
+  onlyActor: 'تنها یک مدیر',
+  clearActor: 'نمایش همه',
 };
 
 export const auditActions: Translation<typeof en.auditActions> = {
@@ -91,6 +96,21 @@ export const entries: Translation<typeof en.entries> = {
   loading: 'در حال دریافت گردش‌ها',
   emptyTitle: 'گردشی نیست',
   emptyText: 'هنوز چیزی جابه‌جا نشده یا موردی پیدا نشد.',
+  number: 'شماره',
+  source: 'منشأ',
+  openCharge: 'شارژ',
+  openRequest: 'درخواست',
+  openAdjustment: 'در سوابق عملیات',
+  account: 'سوی دیگر',
+  direction: 'جهت',
+  in: 'به کیف پول‌ها',
+  out: 'از کیف پول‌ها',
+  onlySource: 'تنها یک منشأ',
+  clearSource: 'نمایش همه‌ی منشأها',
+  seller: 'فروشنده',
+  moment: 'موجودی در یک لحظه',
+  balanceThen: 'موجودی آن لحظه',
+  chooseMoment: 'برای دیدن، لحظه‌ای را انتخاب کنید.',
 };
 
 export const reconciliation: Translation<typeof en.reconciliation> = {
@@ -133,7 +153,9 @@ export const facts: Translation<typeof en.facts> = {
     denominations: 'مبلغ‌های مشخص',
     effectiveFrom: 'از زمان',
     email: 'ایمیل',
+    ended: 'نشست‌های پایان‌یافته',
     evidence: 'مدرک',
+    frozen: 'مسدود',
     name: 'نام',
     note: 'یادداشت',
     outcome: 'نتیجه',
@@ -148,6 +170,8 @@ export const facts: Translation<typeof en.facts> = {
     admin: 'مدیر',
     approved: 'تأییدشده',
     cancelled: 'لغوشده',
+    false: 'نه',
+    true: 'بله',
     delivered: 'تحویل‌شده',
     paused: 'متوقف',
     pending: 'در انتظار',

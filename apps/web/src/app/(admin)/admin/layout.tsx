@@ -7,7 +7,9 @@ import { CurrencyProvider } from '#components/shell/currency';
 import { Hydrated } from '#components/shell/hydrated';
 import { LiveAdmin } from '#components/shell/live';
 import { Messages } from '#components/shell/messages';
+import { Palette, PaletteButton } from '#components/shell/palette';
 import { SessionKeeper } from '#components/shell/session-keeper';
+import { ViewerProvider } from '#components/shell/viewer';
 import { requireAccount } from '#server/account';
 import { queryClientOfRequest, trpc } from '#server/api';
 
@@ -25,9 +27,18 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <CurrencyProvider currency={currency}>
         <Hydrated queryClient={queryClient}>
           <LiveAdmin>
-            <AppShell area="admin" account={account} badges={{ '/admin/desk': <DeskCount /> }}>
-              {children}
-            </AppShell>
+            <ViewerProvider viewer={{ id: account.id, email: account.email }}>
+              <Palette>
+                <AppShell
+                  area="admin"
+                  account={account}
+                  badges={{ '/admin/desk': <DeskCount /> }}
+                  finder={{ wide: <PaletteButton />, compact: <PaletteButton compact /> }}
+                >
+                  {children}
+                </AppShell>
+              </Palette>
+            </ViewerProvider>
           </LiveAdmin>
           <SessionKeeper />
         </Hydrated>

@@ -5,14 +5,14 @@ import { Hydrated } from '#components/shell/hydrated';
 import { PageHeader } from '#components/ui/page-header';
 import { queryClientOfRequest, trpc } from '#server/api';
 import { titled } from '#server/titled';
-import { auditInput, readFrom } from '#trpc/list-inputs';
+import { auditInput, readAuditFilters } from '#trpc/admin-inputs';
 import { byCursor } from '#trpc/paging';
 
 export const generateMetadata = titled('audit.title');
 
 export default async function AuditPage({ searchParams }: PageProps<'/admin/audit'>) {
   const t = await getTranslations();
-  const input = auditInput(readFrom(await searchParams));
+  const input = auditInput(await readAuditFilters(searchParams), true);
   const queryClient = queryClientOfRequest();
   await queryClient.prefetchInfiniteQuery(
     trpc.admin.audit.list.infiniteQueryOptions(input, byCursor),

@@ -5,14 +5,14 @@ import { Hydrated } from '#components/shell/hydrated';
 import { PageHeader } from '#components/ui/page-header';
 import { queryClientOfRequest, trpc } from '#server/api';
 import { titled } from '#server/titled';
-import { adminChargesInput, readFrom } from '#trpc/list-inputs';
+import { adminChargesInput, readChargeFilters } from '#trpc/admin-inputs';
 import { byCursor } from '#trpc/paging';
 
 export const generateMetadata = titled('adminCharges.title');
 
 export default async function ChargesPage({ searchParams }: PageProps<'/admin/charges'>) {
   const t = await getTranslations();
-  const input = adminChargesInput(readFrom(await searchParams));
+  const input = adminChargesInput(await readChargeFilters(searchParams), true);
   const queryClient = queryClientOfRequest();
   await Promise.all([
     queryClient.prefetchQuery(trpc.operator.list.queryOptions()),

@@ -7,14 +7,14 @@ import { PageHeader } from '#components/ui/page-header';
 import { dayAround } from '#format/day';
 import { queryClientOfRequest, trpc } from '#server/api';
 import { titled } from '#server/titled';
-import { adminCreditsInput, readFrom } from '#trpc/list-inputs';
+import { adminCreditsInput, readCreditFilters } from '#trpc/admin-inputs';
 import { byCursor } from '#trpc/paging';
 
 export const generateMetadata = titled('queue.title');
 
 export default async function CreditQueuePage({ searchParams }: PageProps<'/admin/credit'>) {
   const t = await getTranslations();
-  const input = adminCreditsInput(readFrom(await searchParams));
+  const input = adminCreditsInput(await readCreditFilters(searchParams), true);
   const queryClient = queryClientOfRequest();
   await Promise.all([
     queryClient.prefetchQuery(trpc.admin.report.summary.queryOptions(dayAround(new Date(), true))),

@@ -1,0 +1,49 @@
+import { createLoader } from 'nuqs/server';
+
+import { dayStart } from '#format/day';
+import {
+  auditFilters,
+  chargeFilters,
+  creditFilters,
+  entryFilters,
+  userFilters,
+  type AuditFilters,
+  type ChargeFilters,
+  type CreditFilters,
+  type EntryFilters,
+  type UserFilters,
+} from '#trpc/filters';
+import { compact } from '#trpc/list-inputs';
+
+/** Readers of a page's `searchParams`, for pages that prefetch what their components show. */
+export const readCreditFilters = createLoader(creditFilters);
+export const readUserFilters = createLoader(userFilters);
+export const readChargeFilters = createLoader(chargeFilters);
+export const readEntryFilters = createLoader(entryFilters);
+export const readAuditFilters = createLoader(auditFilters);
+
+/** Days as moments: by UTC on the server, before the reader's clock is known. */
+const periodOf = ({ from, to }: { from: string | null; to: string | null }, inUtc: boolean) => ({
+  from: from && dayStart(from, inUtc),
+  to: to && dayStart(to, inUtc, 1),
+});
+
+/** The queue shows what is pending unless asked for something else. */
+export const adminCreditsInput = (filters: CreditFilters, inUtc: boolean) =>
+  compact({
+    ...filters,
+    status: filters.status === 'all' ? null : (filters.status ?? 'pending'),
+    ...periodOf(filters, inUtc),
+  });
+
+export const adminUsersInput = ({ frozen, ...filters }: UserFilters) =>
+  compact({ ...filters, frozen: frozen === null ? null : frozen === 'true' });
+
+export const adminChargesInput = ({ user, ...filters }: ChargeFilters, inUtc: boolean) =>
+  compact({ ...filters, userId: user, ...periodOf(filters, inUtc) });
+
+export const adminEntriesInput = ({ user, source, ...filters }: EntryFilters, inUtc: boolean) =>
+  compact({ ...filters, userId: user, sourceId: source, ...periodOf(filters, inUtc) });
+
+export const auditInput = ({ subject, actor, ...filters }: AuditFilters, inUtc: boolean) =>
+  compact({ ...filters, subjectId: subject, actorId: actor, ...periodOf(filters, inUtc) });

@@ -1,0 +1,84 @@
+import {
+  ACCOUNTS,
+  AUDIT_ACTIONS,
+  CHARGE_STATUSES,
+  CREDIT_STATUSES,
+  ENTRY_KINDS,
+  ROLES,
+  USER_STATUSES,
+} from '@chargeflow/core/consts';
+import { moneyInput } from '@chargeflow/core/money';
+import {
+  createParser,
+  parseAsString,
+  parseAsStringLiteral,
+  type inferParserType,
+} from 'nuqs/server';
+
+/** Which filters a list of the admins has, and how each stands in the page's address. */
+
+const parseAsDay = createParser({
+  parse: (text) => {
+    const at = Date.parse(`${text}T00:00:00Z`);
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) ? text : null;
+  },
+  serialize: (day: string) => day,
+});
+
+const parseAsAmount = createParser({
+  parse: (text) => (moneyInput.safeParse(text).success ? text : null),
+  serialize: (amount: string) => amount,
+});
+
+/** Days of the reader's calendar, both included. */
+const period = { from: parseAsDay, to: parseAsDay };
+const amounts = { amountFrom: parseAsAmount, amountTo: parseAsAmount };
+
+export const creditFilters = {
+  status: parseAsStringLiteral([...CREDIT_STATUSES, 'all']),
+  search: parseAsString,
+  ...period,
+  ...amounts,
+  needs: parseAsStringLiteral(['second']),
+  order: parseAsStringLiteral(['oldest', 'largest']),
+};
+export type CreditFilters = inferParserType<typeof creditFilters>;
+
+export const userFilters = {
+  status: parseAsStringLiteral(USER_STATUSES),
+  search: parseAsString,
+  role: parseAsStringLiteral(ROLES),
+  frozen: parseAsStringLiteral(['true', 'false']),
+  order: parseAsStringLiteral(['balance', 'sales', 'activity']),
+};
+export type UserFilters = inferParserType<typeof userFilters>;
+
+export const chargeFilters = {
+  status: parseAsStringLiteral(CHARGE_STATUSES),
+  phone: parseAsString,
+  user: parseAsString,
+  operator: parseAsString,
+  ...period,
+  ...amounts,
+};
+export type ChargeFilters = inferParserType<typeof chargeFilters>;
+
+export const entryFilters = {
+  kind: parseAsStringLiteral(ENTRY_KINDS),
+  user: parseAsString,
+  account: parseAsStringLiteral(ACCOUNTS),
+  direction: parseAsStringLiteral(['in', 'out']),
+  source: parseAsString,
+  ...period,
+  ...amounts,
+};
+export type EntryFilters = inferParserType<typeof entryFilters>;
+
+export const auditFilters = {
+  action: parseAsStringLiteral(AUDIT_ACTIONS),
+  subject: parseAsString,
+  actor: parseAsString,
+  search: parseAsString,
+  ...period,
+};
+export type AuditFilters = inferParserType<typeof auditFilters>;
