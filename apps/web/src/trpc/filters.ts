@@ -82,3 +82,10 @@ export const auditFilters = {
   ...period,
 };
 export type AuditFilters = inferParserType<typeof auditFilters>;
+
+export const overviewFilters = {
+  period: parseAsStringLiteral(['today', 'month', 'quarter', 'chosen']),
+  operator: parseAsString,
+  ...period,
+};
+export type OverviewFilters = inferParserType<typeof overviewFilters>;

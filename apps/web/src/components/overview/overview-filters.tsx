@@ -1,0 +1,88 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+
+import { FilterLinks } from '#components/ui/filter-links';
+import { PeriodFilters } from '#components/ui/period-filters';
+import { Select } from '#components/ui/select';
+import { Toolbar } from '#components/ui/toolbar';
+import { dayOf } from '#format/day';
+import type { useFilters } from '#hooks/use-filters';
+import { useFormat } from '#hooks/use-format';
+import { useTimeZone } from '#hooks/use-time-zone';
+import { useTRPC } from '#trpc/client';
+import type { overviewFilters } from '#trpc/filters';
+import type { Overview } from '#trpc/types';
+
+const PERIODS = ['today', 'week', 'month', 'quarter'] as const;
+
+interface OverviewFilterBarProps {
+  filters: ReturnType<typeof useFilters<typeof overviewFilters>>;
+  overview: Overview | undefined;
+}
+
+export function OverviewFilterBar({
+  filters: { values, inUtc, set, hrefWith },
+  overview,
+}: OverviewFilterBarProps) {
+  const t = useTranslations();
+  const { dateTime } = useFormat();
+  const timeZone = useTimeZone();
+  const trpc = useTRPC();
+  const operators = useQuery(trpc.operator.list.queryOptions());
+  const today = dayOf(new Date(), inUtc);
+  const period = values.period ?? 'week';
+  const dayText = (ms: number) => dateTime(new Date(ms).toISOString(), timeZone, 'date');
+  return (
+    <>
+      <Toolbar>
+        <FilterLinks
+          label={t('overview.period')}
+          items={[
+            ...PERIODS.map((name) => ({
+              href: hrefWith({ period: name === 'week' ? null : name, from: null, to: null }),
+              label: t(`overview.${name}`),
+              current: period === name,
+            })),
+            {
+              href: hrefWith({
+                period: 'chosen',
+                from: values.from ?? today,
+                to: values.to ?? today,
+              }),
+              label: t('overview.chosen'),
+              current: period === 'chosen',
+            },
+          ]}
+        />
+        <Select
+          label={t('overview.onlyOperator')}
+          options={[
+            { value: 'all', label: t('overview.allOperators') },
+            ...(operators.data?.items ?? []).map(({ code, name }) => ({
+              value: code,
+              label: name,
+            })),
+          ]}
+          value={values.operator ?? 'all'}
+          onChange={(code) => set({ operator: code === 'all' ? null : code })}
+          className="md:w-56"
+        />
+      </Toolbar>
+      {period === 'chosen' ? (
+        <div className="grid grid-cols-2 gap-4 md:w-96">
+          <PeriodFilters values={values} onChange={set} />
+        </div>
+      ) : null}
+      <p role="status" className="min-h-5 text-[0.8125rem] text-ink-faint">
+        {overview
+          ? t('overview.periodIs', {
+              from: dayText(Date.parse(overview.from)),
+              to: dayText(Date.parse(overview.to) - 1),
+            })
+          : null}
+      </p>
+    </>
+  );
+}

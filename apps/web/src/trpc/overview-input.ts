@@ -1,0 +1,27 @@
+import { createLoader } from 'nuqs/server';
+
+import { dayOf, dayStart } from '#format/day';
+import { overviewFilters, type OverviewFilters } from '#trpc/filters';
+
+export const readOverviewFilters = createLoader(overviewFilters);
+
+const DAYS = { today: 1, week: 7, month: 30, quarter: 90 } as const;
+
+/** The last days up to the end of today, the last seven unless asked for otherwise. */
+export function overviewInput(
+  { period, operator, from, to }: OverviewFilters,
+  now: Date,
+  timeZone: string,
+) {
+  const inUtc = timeZone === 'UTC';
+  const today = dayOf(now, inUtc);
+  const isChosen = period === 'chosen' && from !== null && to !== null && from <= to;
+  const days = DAYS[period === 'chosen' ? 'week' : (period ?? 'week')];
+  return {
+    from: isChosen ? dayStart(from, inUtc) : dayStart(today, inUtc, 1 - days),
+    to: isChosen ? dayStart(to, inUtc, 1) : dayStart(today, inUtc, 1),
+    by: (isChosen ? from === to : days === 1) ? ('hour' as const) : ('day' as const),
+    timeZone,
+    ...(operator && { operator }),
+  };
+}
