@@ -16,6 +16,10 @@ export const AREA_NAMESPACES = {
   seller: [
     ...SHARED,
     'auth',
+    'bulk',
+    'bulkLineStatus',
+    'bulkProblems',
+    'bulkStatus',
     'charges',
     'chargeStatus',
     'credit',

@@ -1,6 +1,7 @@
 import * as adminCharge from '#i18n/en/admin-charge';
 import * as answers from '#i18n/en/answers';
 import * as auth from '#i18n/en/auth';
+import * as bulk from '#i18n/en/bulk';
 import * as catalogue from '#i18n/en/catalogue';
 import * as charges from '#i18n/en/charges';
 import * as credit from '#i18n/en/credit';
@@ -24,6 +25,7 @@ export const en = {
   ...adminCharge,
   ...answers,
   ...auth,
+  ...bulk,
   ...catalogue,
   ...charges,
   ...credit,

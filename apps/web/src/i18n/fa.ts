@@ -2,6 +2,7 @@ import type { en } from '#i18n/en';
 import * as adminCharge from '#i18n/fa/admin-charge';
 import * as answers from '#i18n/fa/answers';
 import * as auth from '#i18n/fa/auth';
+import * as bulk from '#i18n/fa/bulk';
 import * as catalogue from '#i18n/fa/catalogue';
 import * as charges from '#i18n/fa/charges';
 import * as credit from '#i18n/fa/credit';
@@ -26,6 +27,7 @@ export const fa: Translation<typeof en> = {
   ...adminCharge,
   ...answers,
   ...auth,
+  ...bulk,
   ...catalogue,
   ...charges,
   ...credit,

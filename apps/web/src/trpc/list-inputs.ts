@@ -1,4 +1,4 @@
-import { CHARGE_STATUSES, CREDIT_STATUSES } from '@chargeflow/core/consts';
+import { BULK_LINE_STATUSES, CHARGE_STATUSES, CREDIT_STATUSES } from '@chargeflow/core/consts';
 
 /**
  * What a list asks for, read from the page's URL. The page that prefetches and the component that
@@ -30,6 +30,11 @@ export const recentChargesInput = { limit: 8 };
 
 export const chargesInput = (read: Read) =>
   compact({ status: oneOf(CHARGE_STATUSES, read('status')), phone: read('phone') });
+
+export const bulkLinesInput = (id: string, read: Read) => ({
+  id,
+  ...compact({ status: oneOf(BULK_LINE_STATUSES, read('status')) }),
+});
 
 export const creditsInput = (read: Read) =>
   compact({ status: oneOf(CREDIT_STATUSES, read('status')) });

@@ -9,6 +9,9 @@ type ItemOf<List extends { items: readonly unknown[] }> = List['items'][number];
 export type Charge = ItemOf<Outputs['charge']['list']>;
 export type CreditRequest = ItemOf<Outputs['credit']['list']>;
 export type StatementLine = ItemOf<Outputs['wallet']['statement']>;
+export type BulkOrder = ItemOf<Outputs['bulk']['list']>;
+export type BulkOrderDetail = Outputs['bulk']['get'];
+export type BulkLine = ItemOf<Outputs['bulk']['lines']>;
 export type PhoneEntry = ItemOf<Outputs['phone']['list']>;
 
 export type AdminCreditRequest = ItemOf<Outputs['admin']['credit']['list']>;

@@ -10,7 +10,9 @@ import { isCurrent, navOf, type Area } from '#components/shell/nav-items';
 import { Menu, MenuLink } from '#components/ui/menu';
 import { cn } from '#style/class-names';
 
-const BAR_PLACES = 4;
+/** As many as the narrowest phone has room for; where there are more, the last place opens the rest. */
+const BAR_PLACES = 5;
+const PLACES_BESIDE_REST = 3;
 
 const placeClass = (current: boolean) =>
   cn(
@@ -28,14 +30,14 @@ export function BottomBar({ area, badges = {} }: BottomBarProps) {
   const pathname = usePathname();
   const items = navOf(area);
   const fits = items.length <= BAR_PLACES;
-  const shown = fits ? items : items.slice(0, BAR_PLACES - 1);
-  const rest = fits ? [] : items.slice(BAR_PLACES - 1);
+  const shown = fits ? items : items.slice(0, PLACES_BESIDE_REST);
+  const rest = fits ? [] : items.slice(PLACES_BESIDE_REST);
   return (
     <nav
       aria-label={t('navigation.main')}
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      <ul className="grid h-[3.75rem] grid-cols-4">
+      <ul className="grid h-[3.75rem] auto-cols-fr grid-flow-col">
         {shown.map(({ href, label, shortLabel, icon: Icon }) => {
           const current = isCurrent(href, pathname);
           return (

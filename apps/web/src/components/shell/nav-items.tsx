@@ -3,6 +3,7 @@ import {
   BookUser,
   ChartColumn,
   LifeBuoy,
+  ListPlus,
   RadioTower,
   ReceiptText,
   Scale,
@@ -19,13 +20,19 @@ import type { MessageKey } from '#i18n/translation';
 export interface NavItem {
   href: string;
   label: MessageKey & `navigation.${string}`;
-  /** For the bar on phones, where four must fit. */
+  /** For the bar on phones, where few must fit. */
   shortLabel?: NavItem['label'];
   icon: LucideIcon;
 }
 
 export const SELLER_NAV: readonly NavItem[] = [
   { href: '/buy', label: 'navigation.buy', icon: Zap },
+  {
+    href: '/bulk',
+    label: 'navigation.bulk',
+    shortLabel: 'navigation.bulkShort',
+    icon: ListPlus,
+  },
   { href: '/charges', label: 'navigation.charges', icon: Smartphone },
   { href: '/wallet', label: 'navigation.wallet', icon: Wallet },
   {

@@ -1,9 +1,8 @@
-import { ArrowLeft } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import Link from 'next/link';
 
 import { LiveReceipt } from '#components/charges/live-receipt';
 import { Hydrated } from '#components/shell/hydrated';
+import { BackLink } from '#components/ui/back-link';
 import { ButtonLink } from '#components/ui/button';
 import { Card } from '#components/ui/card';
 import { queryClientOfRequest, trpc } from '#server/api';
@@ -22,13 +21,7 @@ export default async function ChargePage({ params }: PageProps<'/charges/[id]'>)
   return (
     <Hydrated queryClient={queryClient}>
       <div className="mx-auto flex w-full max-w-lg flex-col gap-4">
-        <Link
-          href="/charges"
-          className="inline-flex w-fit items-center gap-1.5 text-ink-faint hover:text-ink"
-        >
-          <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-          {t('charges.back')}
-        </Link>
+        <BackLink href="/charges">{t('charges.back')}</BackLink>
         <h1 className="sr-only">{t('charges.receipt')}</h1>
         <Card>
           <LiveReceipt
