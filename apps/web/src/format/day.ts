@@ -10,19 +10,26 @@ export function dayAround(now: Date, inUtc: boolean): { from: string; to: string
   return { from: from.toISOString(), to: to.toISOString() };
 }
 
-/** The moment that a day of the calendar ("2026-11-24") begins; `later` days after it. */
-export function dayStart(day: string, inUtc: boolean, later = 0): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const start = inUtc
-    ? new Date(Date.UTC(year, month - 1, date + later))
-    : new Date(year, month - 1, date + later);
-  return start.toISOString();
+/** The day of a time, "2026-11-24", in that zone; without one where the code runs. */
+export function dayOf(timeMs: number, timeZone?: string): string {
+  const inZone = timeZone === undefined ? {} : { timeZone };
+  return new Intl.DateTimeFormat('en-CA', { ...inZone, dateStyle: 'short' }).format(timeMs);
 }
 
-/** The day of the calendar that a moment falls on, by UTC or locally. */
-export function dayOf(moment: Date, inUtc: boolean): string {
-  const [year, month, date] = inUtc
-    ? [moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate()]
-    : [moment.getFullYear(), moment.getMonth(), moment.getDate()];
-  return `${year}-${String(month + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+/** The day that is so many days later, or earlier. */
+export function addDays(day: string, days: number): string {
+  const time = new Date(`${day}T00:00:00Z`);
+  time.setUTCDate(time.getUTCDate() + days);
+  return time.toISOString().slice(0, 10);
+}
+
+export function isDay(text: string | null | undefined): text is string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text ?? '')) return false;
+  const timeMs = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(timeMs) && new Date(timeMs).toISOString().slice(0, 10) === text;
+}
+
+/** When a day begins, by UTC or where the reader is. */
+export function startOf(day: string, inUtc: boolean): string {
+  return new Date(`${day}T00:00:00${inUtc ? 'Z' : ''}`).toISOString();
 }

@@ -10,16 +10,20 @@ export function useUrlFilters() {
   const pathname = usePathname();
   const params = useSearchParams();
 
-  const hrefWith = (name: string, value: string | null): string => {
+  const hrefWithAll = (changes: Readonly<Record<string, string | null>>): string => {
     const next = new URLSearchParams(params);
-    if (value === null || value === '') next.delete(name);
-    else next.set(name, value);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null || value === '') next.delete(name);
+      else next.set(name, value);
+    }
     return next.size === 0 ? pathname : `${pathname}?${next.toString()}`;
   };
+  const hrefWith = (name: string, value: string | null) => hrefWithAll({ [name]: value });
 
   return {
     get: (name: string) => params.get(name),
     hrefWith,
+    hrefWithAll,
     replace: (name: string, value: string | null) =>
       window.history.replaceState(null, '', hrefWith(name, value)),
   };

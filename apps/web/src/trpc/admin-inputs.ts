@@ -1,6 +1,6 @@
 import { createLoader } from 'nuqs/server';
 
-import { dayStart } from '#format/day';
+import { addDays, startOf } from '#format/day';
 import {
   auditFilters,
   chargeFilters,
@@ -24,8 +24,8 @@ export const readAuditFilters = createLoader(auditFilters);
 
 /** Days as moments: by UTC on the server, before the reader's clock is known. */
 const periodOf = ({ from, to }: { from: string | null; to: string | null }, inUtc: boolean) => ({
-  from: from && dayStart(from, inUtc),
-  to: to && dayStart(to, inUtc, 1),
+  from: from && startOf(from, inUtc),
+  to: to && startOf(addDays(to, 1), inUtc),
 });
 
 /** The queue shows what is pending unless asked for something else. */

@@ -1,5 +1,7 @@
 import { BULK_LINE_STATUSES, CHARGE_STATUSES, CREDIT_STATUSES } from '@chargeflow/core/consts';
 
+import { addDays, isDay, startOf } from '#format/day';
+
 /**
  * What a list asks for, read from the page's URL. The page that prefetches and the component that
  * shows the list both use these, so that they mean the same query.
@@ -25,6 +27,29 @@ export function compact<T extends Record<string, unknown>>(
   const entries = Object.entries(input).filter(([, value]) => value != null && value !== '');
   return Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> };
 }
+
+/** From the first of two days to the end of the other, by UTC or where the reader is. */
+function periodOf(read: Read, inUtc: boolean) {
+  const [from, to] = [read('from'), read('to')];
+  return {
+    from: isDay(from) ? startOf(from, inUtc) : undefined,
+    to: isDay(to) ? startOf(addDays(to, 1), inUtc) : undefined,
+  };
+}
+
+/** What days mean depends on where the reader is, which only the browser knows. */
+export const isForBrowserAlone = (read: Read) => isDay(read('from')) || isDay(read('to'));
+
+export const statementInput = (read: Read, inUtc: boolean) =>
+  compact({ kind: oneOf(ENTRY_KINDS, read('kind')), ...periodOf(read, inUtc) });
+
+export const ownChargesInput = (read: Read, inUtc: boolean) =>
+  compact({
+    status: oneOf(CHARGE_STATUSES, read('status')),
+    search: read('phone'),
+    operator: read('operator'),
+    ...periodOf(read, inUtc),
+  });
 
 export const recentChargesInput = { limit: 8 };
 

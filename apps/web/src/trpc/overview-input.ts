@@ -1,6 +1,6 @@
 import { createLoader } from 'nuqs/server';
 
-import { dayOf, dayStart } from '#format/day';
+import { addDays, dayOf, startOf } from '#format/day';
 import { overviewFilters, type OverviewFilters } from '#trpc/filters';
 
 export const readOverviewFilters = createLoader(overviewFilters);
@@ -14,12 +14,12 @@ export function overviewInput(
   timeZone: string,
 ) {
   const inUtc = timeZone === 'UTC';
-  const today = dayOf(now, inUtc);
+  const today = dayOf(now.getTime(), inUtc ? 'UTC' : undefined);
   const isChosen = period === 'chosen' && from !== null && to !== null && from <= to;
   const days = DAYS[period === 'chosen' ? 'week' : (period ?? 'week')];
   return {
-    from: isChosen ? dayStart(from, inUtc) : dayStart(today, inUtc, 1 - days),
-    to: isChosen ? dayStart(to, inUtc, 1) : dayStart(today, inUtc, 1),
+    from: startOf(isChosen ? from : addDays(today, 1 - days), inUtc),
+    to: startOf(addDays(isChosen ? to : today, 1), inUtc),
     by: (isChosen ? from === to : days === 1) ? ('hour' as const) : ('day' as const),
     timeZone,
     ...(operator && { operator }),

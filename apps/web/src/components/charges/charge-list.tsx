@@ -7,19 +7,23 @@ import { useMemo } from 'react';
 
 import { useChargeColumns } from '#components/charges/charge-columns';
 import { isUnsettled } from '#components/charges/charge-status';
+import { OperatorFilter } from '#components/charges/operator-filter';
 import { ChargeStatusFilter } from '#components/charges/status-filter';
 import { useIsLive } from '#components/shell/live';
 import { ButtonLink } from '#components/ui/button';
 import { Card } from '#components/ui/card';
+import { CsvLink } from '#components/ui/csv-link';
 import { EmptyState } from '#components/ui/empty-state';
 import { ListView } from '#components/ui/list-view';
+import { PeriodFilter } from '#components/ui/period-filter';
 import { SearchInput } from '#components/ui/search-input';
 import { Toolbar } from '#components/ui/toolbar';
 import { useOperatorNames } from '#hooks/use-operator-names';
+import { useTimeZone } from '#hooks/use-time-zone';
 import { useUrlFilters } from '#hooks/use-url-filter';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
-import { chargesInput } from '#trpc/list-inputs';
+import { ownChargesInput } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 
 const POLL_MS = 3000;
@@ -29,7 +33,8 @@ export function ChargeList() {
   const trpc = useTRPC();
   const isLive = useIsLive();
   const filters = useUrlFilters();
-  const input = chargesInput(filters.get);
+  const timeZone = useTimeZone();
+  const input = ownChargesInput(filters.get, timeZone === 'UTC');
   const nameOf = useOperatorNames();
   const columns = useMemo(() => useChargeColumns(nameOf), [nameOf]);
   const query = useInfiniteQuery(
@@ -49,16 +54,25 @@ export function ChargeList() {
   );
   return (
     <>
-      <Toolbar>
-        <ChargeStatusFilter />
-        <SearchInput
-          label={t('charges.filterPhone')}
-          inputMode="tel"
-          value={filters.get('phone') ?? ''}
-          onSearch={(phone) => filters.replace('phone', phone)}
-          className="md:w-64"
-        />
-      </Toolbar>
+      <div className="flex flex-col gap-3">
+        <Toolbar>
+          <ChargeStatusFilter />
+          <CsvLink of="own-charges" filters={input} label={t('charges.download')} />
+        </Toolbar>
+        <Toolbar>
+          <PeriodFilter />
+          <div className="flex gap-3 phone:flex-col">
+            <OperatorFilter />
+            <SearchInput
+              label={t('charges.filterPhone')}
+              inputMode="tel"
+              value={filters.get('phone') ?? ''}
+              onSearch={(phone) => filters.replace('phone', phone)}
+              className="md:w-56"
+            />
+          </div>
+        </Toolbar>
+      </div>
       <Card>
         <ListView
           query={query}
@@ -66,7 +80,7 @@ export function ChargeList() {
           loadingLabel={t('charges.loading')}
           columns={columns}
           rowKey={(charge) => charge.id}
-          failure={(error) => (failureOf(error).name === 'INVALID_PHONE' ? noMatch : null)}
+          failure={(error) => (failureOf(error).name === 'INVALID_INPUT' ? noMatch : null)}
           empty={
             Object.keys(input).length > 0 ? (
               noMatch

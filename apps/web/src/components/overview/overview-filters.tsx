@@ -31,7 +31,7 @@ export function OverviewFilterBar({
   const timeZone = useTimeZone();
   const trpc = useTRPC();
   const operators = useQuery(trpc.operator.list.queryOptions());
-  const today = dayOf(new Date(), inUtc);
+  const today = dayOf(Date.now(), inUtc ? 'UTC' : undefined);
   const period = values.period ?? 'week';
   const dayText = (ms: number) => dateTime(new Date(ms).toISOString(), timeZone, 'date');
   return (

@@ -8,6 +8,8 @@ import { ButtonLink } from '#components/ui/button';
 import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
 import { Skeleton } from '#components/ui/skeleton';
+import { LowBalance } from '#components/wallet/low-balance';
+import { LowNotice } from '#components/wallet/low-notice';
 import { useErrorText } from '#hooks/use-error-text';
 import { useTRPC } from '#trpc/client';
 
@@ -32,12 +34,14 @@ export function BalanceCard() {
           ) : (
             <Skeleton className="h-10 w-52" />
           )}
+          <LowBalance threshold={data?.lowBalanceThreshold ?? null} />
         </div>
         <ButtonLink href="/wallet/request" variant="primary" className="phone:w-full">
           <Plus aria-hidden />
           {t('credit.request')}
         </ButtonLink>
       </div>
+      <LowNotice />
       {data?.frozen ? <Notice tone="warn">{errorText('WALLET_FROZEN')}</Notice> : null}
     </section>
   );

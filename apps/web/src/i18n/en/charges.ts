@@ -22,6 +22,9 @@ export const chargeStatus = {
 } as const;
 
 export const charges = {
+  filterOperator: 'Operator',
+  anyOperator: 'All operators',
+  download: 'Download as CSV',
   buyTitle: 'Buy a charge',
   buyText: 'Airtime for a mobile number, paid from your wallet.',
   phone: 'Phone number',

@@ -1,4 +1,11 @@
 export const states = {
+  from: 'From',
+  to: 'To',
+  period: 'Time',
+  anyTime: 'Any time',
+  today: 'Today',
+  lastDays: '{count, plural, one {# day} other {# days}}',
+  dayPlaceholder: '2026/01/31',
   loadFailed: 'This could not be loaded',
   tryAgain: 'Try again',
   loadMore: 'Load more',

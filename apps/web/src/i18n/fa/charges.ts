@@ -2,6 +2,9 @@ import type * as en from '#i18n/en/charges';
 import type { Translation } from '#i18n/translation';
 
 export const charges: Translation<typeof en.charges> = {
+  filterOperator: 'اپراتور',
+  anyOperator: 'همه‌ی اپراتورها',
+  download: 'دریافت CSV',
   buyTitle: 'خرید شارژ',
   buyText: 'شارژ برای یک شماره‌ی موبایل، از کیف پول شما.',
   phone: 'شماره موبایل',

@@ -7,18 +7,22 @@ import { ButtonLink } from '#components/ui/button';
 import { PageHeader } from '#components/ui/page-header';
 import { queryClientOfRequest, trpc } from '#server/api';
 import { titled } from '#server/titled';
-import { chargesInput, readFrom } from '#trpc/list-inputs';
+import { isForBrowserAlone, ownChargesInput, readFrom } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 
 export const generateMetadata = titled('charges.listTitle');
 
 export default async function ChargesPage({ searchParams }: PageProps<'/charges'>) {
   const t = await getTranslations();
-  const input = chargesInput(readFrom(await searchParams));
+  const read = readFrom(await searchParams);
   const queryClient = queryClientOfRequest();
   await Promise.all([
     queryClient.prefetchQuery(trpc.operator.list.queryOptions()),
-    queryClient.prefetchInfiniteQuery(trpc.charge.list.infiniteQueryOptions(input, byCursor)),
+    isForBrowserAlone(read)
+      ? null
+      : queryClient.prefetchInfiniteQuery(
+          trpc.charge.list.infiniteQueryOptions(ownChargesInput(read, true), byCursor),
+        ),
   ]);
   return (
     <Hydrated queryClient={queryClient}>
