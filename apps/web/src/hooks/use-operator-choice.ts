@@ -49,6 +49,8 @@ export function useOperatorChoice(phone: string) {
     isAsked: isWorthAsking,
     phoneError: failureName !== null && ABOUT_THE_PHONE.has(failureName) ? failureName : null,
     choose: (operator: string) => setChosen({ digits, operator }),
+    /** The same of a number that is about to stand in the form. */
+    chooseFor: (digits: string, operator: string) => setChosen({ digits, operator }),
   };
 }
 

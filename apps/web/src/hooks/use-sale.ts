@@ -73,6 +73,7 @@ export function useSale(userId: string, isNewSaleWanted: boolean) {
       isSending.current = false;
       void queryClient.invalidateQueries(trpc.wallet.pathFilter());
       void queryClient.invalidateQueries(trpc.charge.list.pathFilter());
+      void queryClient.invalidateQueries(trpc.charge.recipients.pathFilter());
     }
   };
 

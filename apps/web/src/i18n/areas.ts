@@ -25,6 +25,7 @@ export const AREA_NAMESPACES = {
     'credit',
     'entryKinds',
     'phones',
+    'profile',
     'wallet',
   ],
   admin: [

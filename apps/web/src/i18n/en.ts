@@ -14,6 +14,7 @@ import * as overlay from '#i18n/en/overlay';
 import * as oversight from '#i18n/en/oversight';
 import * as overview from '#i18n/en/overview';
 import * as phones from '#i18n/en/phones';
+import * as profile from '#i18n/en/profile';
 import * as queue from '#i18n/en/queue';
 import * as sellerPage from '#i18n/en/seller-page';
 import * as sellers from '#i18n/en/sellers';
@@ -38,6 +39,7 @@ export const en = {
   ...overview,
   ...oversight,
   ...phones,
+  ...profile,
   ...queue,
   ...sellerPage,
   ...sellers,

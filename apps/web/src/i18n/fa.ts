@@ -15,6 +15,7 @@ import * as overlay from '#i18n/fa/overlay';
 import * as oversight from '#i18n/fa/oversight';
 import * as overview from '#i18n/fa/overview';
 import * as phones from '#i18n/fa/phones';
+import * as profile from '#i18n/fa/profile';
 import * as queue from '#i18n/fa/queue';
 import * as sellerPage from '#i18n/fa/seller-page';
 import * as sellers from '#i18n/fa/sellers';
@@ -40,6 +41,7 @@ export const fa: Translation<typeof en> = {
   ...overview,
   ...oversight,
   ...phones,
+  ...profile,
   ...queue,
   ...sellerPage,
   ...sellers,

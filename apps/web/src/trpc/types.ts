@@ -12,6 +12,9 @@ export type StatementLine = ItemOf<Outputs['wallet']['statement']>;
 export type BulkOrder = ItemOf<Outputs['bulk']['list']>;
 export type BulkOrderDetail = Outputs['bulk']['get'];
 export type BulkLine = ItemOf<Outputs['bulk']['lines']>;
+export type ApiKey = ItemOf<Outputs['apiKey']['list']>;
+export type OpenSession = ItemOf<Outputs['auth']['sessions']>;
+export type Recipient = Outputs['charge']['recipients']['recents'][number];
 export type PhoneEntry = ItemOf<Outputs['phone']['list']>;
 
 export type AdminCreditRequest = ItemOf<Outputs['admin']['credit']['list']>;

@@ -13,6 +13,7 @@ import { RecentCharges } from '#components/charges/recent-charges';
 import { Button, ButtonLink } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
 import { PageHeader } from '#components/ui/page-header';
+import { LowNotice } from '#components/wallet/low-notice';
 import { toMinor } from '#format/minor';
 import { useOperatorNames } from '#hooks/use-operator-names';
 import { useRecentCharges } from '#hooks/use-recent-charges';
@@ -48,6 +49,7 @@ export function BuyDesk({ userId, initialPhone }: BuyDeskProps) {
   return (
     <>
       <PageHeader title={t('charges.buyTitle')} description={t('charges.buyText')} />
+      <LowNotice />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,27rem)_minmax(0,1fr)]">
         <Card aria-label={receiptId === null ? t('charges.buyTitle') : t('charges.receipt')}>
           {sale.isInDoubt && sale.draft !== null ? (

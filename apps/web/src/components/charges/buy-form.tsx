@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { AmountField } from '#components/charges/amount-field';
 import { OperatorField } from '#components/charges/operator-field';
 import { PriceLine } from '#components/charges/price-line';
+import { Recipients } from '#components/charges/recipients';
 import { EmptyWalletNotice, ShortNotice } from '#components/charges/short-notice';
 import { useCurrency } from '#components/shell/currency';
 import { Button } from '#components/ui/button';
@@ -115,6 +116,15 @@ export function BuyForm({
           />
         )}
       </Field>
+
+      <Recipients
+        onChoose={({ phone: chosen, lastOperator }) => {
+          // By whom it was delivered last, where that is not who the number was issued by.
+          if (lastOperator !== null) choice.chooseFor(chosen, lastOperator);
+          form.setValue('phone', chosen, { shouldValidate: true });
+          form.setFocus('amount');
+        }}
+      />
 
       <OperatorField choice={choice} isMissing={isOperatorMissing} />
 

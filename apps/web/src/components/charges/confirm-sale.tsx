@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 
+import { RepeatNotice } from '#components/charges/repeat-notice';
 import { RequestCreditLink } from '#components/charges/short-notice';
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Detail, Details } from '#components/ui/details';
@@ -58,6 +59,9 @@ export function ConfirmSale({ sale, operatorName }: ConfirmSaleProps) {
         )}
         {quote ? <PriceDetails quote={quote} isSent={draft.state === 'sent'} /> : null}
       </Details>
+      {draft.state === 'confirming' && quote?.recentSame ? (
+        <RepeatNotice sale={quote.recentSame} />
+      ) : null}
       {isPriceMissing && error ? <Notice tone="bad">{failureText(error)}</Notice> : null}
       {problem === null ? (
         sale.isResumed && !sale.isBusy ? (

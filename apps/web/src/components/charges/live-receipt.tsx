@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
 import { Receipt } from '#components/charges/receipt';
+import { ReceiptCopies } from '#components/charges/receipt-copies';
 import { ErrorState } from '#components/ui/error-state';
 import { Skeleton } from '#components/ui/skeleton';
 import { useCharge } from '#hooks/use-charge';
@@ -25,6 +26,7 @@ export function LiveReceipt({ id, actions }: { id: string; actions: ReactNode })
     return (
       <div className="flex flex-col gap-5 p-5 phone:p-4">
         <Receipt charge={query.data} operatorName={nameOf(query.data.operator)} />
+        <ReceiptCopies charge={query.data} operatorName={nameOf(query.data.operator)} />
         {actions}
       </div>
     );

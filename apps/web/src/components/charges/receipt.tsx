@@ -35,14 +35,20 @@ interface ReceiptProps {
   operatorName: string | null;
 }
 
-/** A charge as it stands; its status is announced whenever it changes. */
+/**
+ * A charge as it stands; its status is announced whenever it changes. On paper, which is for whoever
+ * gets the airtime, the seller's own price and balance are left out.
+ */
 export function Receipt({ charge, operatorName }: ReceiptProps) {
   const t = useTranslations();
   const errorText = useErrorText();
   const currency = useCurrency();
   const { icon: Icon, className } = LOOKS[charge.status];
   return (
-    <div className="flex flex-col gap-4">
+    <div data-print className="flex flex-col gap-4">
+      <p className="hidden text-center font-semibold print:block">
+        {t('navigation.productName')} · {t('charges.receipt')}
+      </p>
       <div className="flex flex-col items-center gap-3 pt-2 text-center">
         <span
           key={charge.status}
@@ -65,15 +71,15 @@ export function Receipt({ charge, operatorName }: ReceiptProps) {
           <Detail term={t('charges.operator')}>{operatorName}</Detail>
         )}
         {charge.price === charge.amount ? null : (
-          <Detail term={t('charges.commission')}>
+          <Detail term={t('charges.commission')} className="print:hidden">
             <Money amount={subtractMoney(charge.amount, charge.price, currency)} />
           </Detail>
         )}
-        <Detail term={t('charges.price')}>
+        <Detail term={t('charges.price')} className="print:hidden">
           <Money amount={charge.price} />
         </Detail>
         {charge.balanceAfter === null ? null : (
-          <Detail term={t('charges.balanceAfter')}>
+          <Detail term={t('charges.balanceAfter')} className="print:hidden">
             <Money amount={charge.balanceAfter} />
           </Detail>
         )}
@@ -87,8 +93,11 @@ export function Receipt({ charge, operatorName }: ReceiptProps) {
         )}
         <Detail term={t('charges.reference')}>
           <span className="inline-flex items-center gap-1">
-            <bdi dir="ltr" title={charge.id} className="font-mono text-[0.8125rem]">
+            <bdi dir="ltr" title={charge.id} className="font-mono text-[0.8125rem] print:hidden">
               …{charge.id.slice(-12)}
+            </bdi>
+            <bdi dir="ltr" className="hidden font-mono text-xs print:inline">
+              {charge.id}
             </bdi>
             <CopyButton text={charge.id} label={t('charges.copyReference')} />
           </span>

@@ -7,6 +7,7 @@ import { useState } from 'react';
 
 import { AddPhone } from '#components/phones/add-phone';
 import { RemovePhone } from '#components/phones/remove-phone';
+import { StarPhone } from '#components/phones/star-phone';
 import { Button, ButtonLink } from '#components/ui/button';
 import { Card } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
@@ -61,6 +62,7 @@ function useColumns(onRemove: (entry: PhoneEntry) => void): Column<PhoneEntry>[]
             <Zap aria-hidden />
             {t('phones.buyFor')}
           </ButtonLink>
+          <StarPhone entry={entry} />
           <Button
             variant="ghost"
             size="icon"

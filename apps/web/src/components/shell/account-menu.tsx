@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowLeftRight, ChevronsUpDown, KeyRound, LogOut } from 'lucide-react';
+import { ArrowLeftRight, ChevronsUpDown, KeyRound, LogOut, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 
 import { LanguageMenuItem } from '#components/shell/language-menu-item';
@@ -69,10 +69,17 @@ export function AccountMenu({ account, area, compact = false }: AccountMenuProps
           {area === 'admin' ? t('navigation.sellerArea') : t('navigation.adminArea')}
         </MenuLink>
       ) : null}
-      <MenuLink href={area === 'admin' ? '/admin/password' : '/password'}>
-        <KeyRound aria-hidden />
-        {t('navigation.changePassword')}
-      </MenuLink>
+      {area === 'admin' ? (
+        <MenuLink href="/admin/password">
+          <KeyRound aria-hidden />
+          {t('navigation.changePassword')}
+        </MenuLink>
+      ) : (
+        <MenuLink href="/profile">
+          <UserRound aria-hidden />
+          {t('navigation.profile')}
+        </MenuLink>
+      )}
       <LanguageMenuItem />
       <ThemeMenuItem />
       <MenuSeparator />

@@ -1,13 +1,21 @@
 import type { ReactNode } from 'react';
 
+import { cn } from '#style/class-names';
+
 /** Facts as term and value, one a line. */
 export function Details({ children }: { children: ReactNode }) {
   return <dl className="divide-y divide-line">{children}</dl>;
 }
 
-export function Detail({ term, children }: { term: string; children: ReactNode }) {
+interface DetailProps {
+  term: string;
+  className?: string;
+  children: ReactNode;
+}
+
+export function Detail({ term, className, children }: DetailProps) {
   return (
-    <div className="flex items-baseline justify-between gap-6 py-2.5">
+    <div className={cn('flex items-baseline justify-between gap-6 py-2.5', className)}>
       <dt className="shrink-0 text-ink-faint">{term}</dt>
       <dd className="min-w-0 text-end break-words">{children}</dd>
     </div>

@@ -22,6 +22,15 @@ export const chargeStatus = {
 } as const;
 
 export const charges = {
+  recipients: 'Recent and favourite numbers',
+  favourite: 'Favourite',
+  recentSame:
+    'You sold this same amount to this number <time></time>. Buy it again only if it is meant.',
+  seeThat: 'See that sale',
+  print: 'Print',
+  share: 'Share',
+  shareCopied: 'The receipt was copied',
+  shareFailed: 'The receipt could not be shared',
   filterOperator: 'Operator',
   anyOperator: 'All operators',
   download: 'Download as CSV',

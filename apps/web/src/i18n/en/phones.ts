@@ -1,4 +1,6 @@
 export const phones = {
+  star: 'Make {phone} a favourite',
+  unstar: 'No favourite any more: {phone}',
   title: 'Phone book',
   text: 'Numbers you sell to often, with what they have received.',
   add: 'Add number',

@@ -2,6 +2,15 @@ import type * as en from '#i18n/en/charges';
 import type { Translation } from '#i18n/translation';
 
 export const charges: Translation<typeof en.charges> = {
+  recipients: 'شماره‌های اخیر و برگزیده',
+  favourite: 'برگزیده',
+  recentSame:
+    'همین مبلغ را <time></time> برای همین شماره فروخته‌اید. تنها اگر عمدی است دوباره بخرید.',
+  seeThat: 'دیدن آن فروش',
+  print: 'چاپ',
+  share: 'هم‌رسانی',
+  shareCopied: 'رسید رونوشت شد',
+  shareFailed: 'رسید هم‌رسانی نشد',
   filterOperator: 'اپراتور',
   anyOperator: 'همه‌ی اپراتورها',
   download: 'دریافت CSV',

@@ -2,6 +2,8 @@ import type * as en from '#i18n/en/phones';
 import type { Translation } from '#i18n/translation';
 
 export const phones: Translation<typeof en.phones> = {
+  star: 'افزودن {phone} به برگزیده‌ها',
+  unstar: 'برداشتن {phone} از برگزیده‌ها',
   title: 'دفترچه تلفن',
   text: 'شماره‌هایی که زیاد برایشان می‌خرید و آنچه گرفته‌اند.',
   add: 'افزودن شماره',

@@ -14,6 +14,7 @@ export default async function BuyPage({ searchParams }: PageProps<'/buy'>) {
   await Promise.all([
     queryClient.prefetchQuery(trpc.wallet.get.queryOptions()),
     queryClient.prefetchQuery(trpc.operator.list.queryOptions()),
+    queryClient.prefetchQuery(trpc.charge.recipients.queryOptions({})),
     queryClient.prefetchQuery(trpc.charge.list.queryOptions(recentChargesInput)),
   ]);
   return (
