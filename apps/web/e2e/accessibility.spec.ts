@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { FIRST_ADMIN } from '#e2e/people';
+import { BulkPage } from '#e2e/pages/bulk';
 import { BuyPage } from '#e2e/pages/buy';
 import { ReconciliationPage } from '#e2e/pages/reconciliation';
 import { Shell } from '#e2e/pages/shell';
@@ -14,6 +15,8 @@ const SELLER_PAGES = [
   '/wallet/credit',
   '/wallet/request',
   '/phones',
+  '/bulk',
+  '/profile',
   '/password',
 ];
 const ADMIN_PAGES = [
@@ -94,6 +97,9 @@ for (const locale of BROWSER_LOCALES) {
         await page.goto(path);
         await expectAccessible(page);
       }
+      await page.goto('/bulk');
+      await new BulkPage(page, words).check(['09121234509,100', '09121234509,100', '0912,100']);
+      await expectAccessible(page);
     });
 
     test('no page of an admin keeps anybody out', async ({ newSeller, openAs, words }) => {
