@@ -40,7 +40,7 @@ test('a key is shown once, sells in the seller’s name, and is refused once rev
   expect(secret).toMatch(/^cf_/);
   const statusWithKey = async () => {
     const answer = await page.request.get(`${stackUrl()}/api/trpc/wallet.get`, {
-      headers: { authorization: `Bearer ${secret}`, cookie: '' },
+      headers: { authorization: `Bearer ${secret}` },
     });
     return answer.status();
   };
@@ -58,7 +58,7 @@ test('a key is shown once, sells in the seller’s name, and is refused once rev
 
 test('a name is changed, and the navigation says it', async ({ newSeller, openAs }) => {
   const page = await openAs(await newSeller(), '/profile');
-  await page.getByLabel('Name', { exact: true }).fill('Corner Shop');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Corner Shop');
   await page.getByRole('button', { name: 'Save' }).click();
   await new Shell(page).expectNews('Your name was saved');
   await expect(page.getByRole('button', { name: 'Account' })).toContainText('Corner Shop');

@@ -13,7 +13,7 @@ export function linesOf(text: string): string[] {
   return lines.map((line) => line.slice(0, BULK_LINE_MAX_CHARACTERS + 1));
 }
 
-export interface LineBatch {
+interface LineBatch {
   /** Place of the first line in the file, from 1. */
   from: number;
   lines: string[];

@@ -86,13 +86,13 @@ function NewKey({ secret, onDone }: { secret: string; onDone: () => void }) {
           {t('profile.keyMade')}. {t('profile.keyShownOnce')}
         </Notice>
         <div className="flex items-center gap-2 rounded-lg border border-line bg-sunken py-1.5 ps-3 pe-1.5">
-          <code
+          <output
             dir="ltr"
             aria-label={t('profile.key')}
             className="min-w-0 flex-1 font-mono text-[0.8125rem] break-all"
           >
             {secret}
-          </code>
+          </output>
           <CopyButton text={secret} label={t('profile.copyKey')} />
         </div>
       </DialogBody>
