@@ -8,7 +8,7 @@ import {
   readEntryFilters,
   readUserFilters,
 } from '#trpc/admin-inputs';
-import { chargesInput, readFrom } from '#trpc/list-inputs';
+import { chargesInput, readFrom, statementInput } from '#trpc/list-inputs';
 
 test('asks for nothing that the address does not say, so keys of server and browser agree', () => {
   expect(Object.keys(chargesInput(readFrom({})))).toEqual([]);
@@ -46,4 +46,14 @@ test('days of a filter are both included, and what is no day or amount is left o
 test('a wallet that is not frozen is another wish than any wallet', () => {
   expect(adminUsersInput(readUserFilters('?frozen=false'))).toEqual({ frozen: false });
   expect(adminUsersInput(readUserFilters('?'))).toEqual({});
+});
+
+test('asks for whole days, the last one included, and for none that is no day', () => {
+  const read = readFrom({ from: '2026-11-01', to: '2026-11-30', kind: 'charge' });
+  expect(statementInput(read, true)).toEqual({
+    kind: 'charge',
+    from: '2026-11-01T00:00:00.000Z',
+    to: '2026-12-01T00:00:00.000Z',
+  });
+  expect(statementInput(readFrom({ from: '2026-02-30', to: 'now' }), true)).toEqual({});
 });
