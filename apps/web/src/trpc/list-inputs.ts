@@ -1,4 +1,9 @@
-import { BULK_LINE_STATUSES, CHARGE_STATUSES, CREDIT_STATUSES } from '@chargeflow/core/consts';
+import {
+  BULK_LINE_STATUSES,
+  CHARGE_STATUSES,
+  CREDIT_STATUSES,
+  ENTRY_KINDS,
+} from '@chargeflow/core/consts';
 
 import { addDays, isDay, startOf } from '#format/day';
 

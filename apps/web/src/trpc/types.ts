@@ -29,7 +29,6 @@ export type DeskCharge = ItemOf<Outputs['admin']['charge']['desk']>;
 export type Overview = Outputs['admin']['report']['overview'];
 export type AdminEntry = ItemOf<Outputs['admin']['entry']['list']>;
 export type UserSession = ItemOf<Outputs['admin']['user']['sessions']>;
-export type UserNote = ItemOf<Outputs['admin']['user']['notes']>;
 export type AuditLine = ItemOf<Outputs['admin']['audit']['list']>;
 
 export type AdminOperator = ItemOf<Outputs['admin']['operator']['list']>;
