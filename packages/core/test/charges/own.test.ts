@@ -86,10 +86,10 @@ test('the phone book takes labels and stars, of its owner alone', async () => {
   const { items } = await listPhones(core, owner, { limit: 5 });
   expect(items).toMatchObject([{ id, label: ' Reza ', favourite: true }]);
   for (const act of [
-    updatePhone(core, seller, { id, label: null }),
-    setFavouritePhone(core, seller, { id, favourite: false }),
+    () => updatePhone(core, seller, { id, label: null }),
+    () => setFavouritePhone(core, seller, { id, favourite: false }),
   ]) {
-    expect(await failureOf(act)).toMatchObject({ code: 3004 });
+    expect(await failureOf(act())).toMatchObject({ code: 3004 });
   }
 });
 
