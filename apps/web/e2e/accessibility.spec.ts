@@ -20,13 +20,14 @@ const SELLER_PAGES = [
   '/password',
 ];
 const ADMIN_PAGES = [
-  '/admin/credit',
+  '/admin',
+  '/admin/credit?from=2026-01-01',
   '/admin/desk',
   '/admin/sellers',
   '/admin/charges',
   '/admin/operators',
   '/admin/operators/mci',
-  '/admin/entries',
+  '/admin/entries?direction=in',
   '/admin/audit',
 ];
 const DESK = { width: 1280, height: 800 };
@@ -109,6 +110,11 @@ for (const locale of BROWSER_LOCALES) {
       await page.getByRole('link', { name: seller.email }).click();
       await expect(page.getByRole('table', { name: words.t('entries.title') })).toBeVisible();
       await expectAccessible(page);
+      const { id } = await seller.api.auth.me.query();
+      for (const section of ['requests', 'sessions', 'commission', 'notes', 'audit']) {
+        await page.goto(`/admin/sellers/${id}?section=${section}`);
+        await expectAccessible(page);
+      }
       for (const path of ADMIN_PAGES) {
         await page.goto(path);
         await expectAccessible(page);

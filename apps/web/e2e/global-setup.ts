@@ -23,6 +23,9 @@ const NO_LIMITS = Object.fromEntries(
   ]),
 );
 
+/** Above what any other story asks for. */
+const SECOND_APPROVER = { SECOND_APPROVER_ABOVE: '9999999999.99' };
+
 /** The product as it is built, over a database of its own; the answer takes all of it away. */
 export default async function setUp(): Promise<() => Promise<void>> {
   const closers: (() => Promise<void>)[] = [];
@@ -45,7 +48,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
       mode: 'production',
       databaseUrl: database.url,
       output: 'files',
-      env: NO_LIMITS,
+      env: { ...NO_LIMITS, ...SECOND_APPROVER },
     });
     closers.push(() => stack.stop());
     rememberStack(stack);

@@ -92,8 +92,11 @@ test('an admin decides and checks on a phone', async ({ newSeller, openAs }) => 
   await expect(page.getByRole('table', { name: 'Audit log' })).toBeVisible();
   await shell.expectNoSidewaysScroll();
 
-  await shell.goTo('Sellers');
+  await shell.goToMore('Sellers');
   await expect(page.getByRole('table', { name: 'Sellers' })).toBeVisible();
+  await shell.expectNoSidewaysScroll();
+  await shell.goTo('Overview');
+  await expect(page.getByRole('table', { name: 'By operator' })).toBeVisible();
   await shell.expectNoSidewaysScroll();
   await shell.goToMore('Charges');
   await expect(page.getByRole('table', { name: 'Charges' })).toBeVisible();

@@ -70,3 +70,31 @@ test('deciding many says of each what became of it', async ({ newSeller, openAs 
   await expect(first.page.getByText('No requests match')).toBeVisible();
   expect((await seller.books()).balance).toBe('400.00');
 });
+
+test('a large amount of many waits for the second admin, who sees who was first', async ({
+  newSeller,
+  openAs,
+}) => {
+  const seller = await newSeller();
+  for (const amount of ['10000000000', '100']) {
+    await seller.api.credit.request.mutate({ amount, idempotencyKey: amount });
+  }
+  const address = `/admin/credit?search=${seller.email}`;
+  const first = new CreditQueuePage(await openAs(FIRST_ADMIN, address));
+  await first.openApprovalOfAll(2);
+  await expect(first.dialog).toContainText('10,000,000,100.00 IRR');
+  await first.approve();
+  await expect(first.dialog.getByRole('heading')).toHaveText('What became of each');
+  await expect(first.results()).toHaveText([
+    /Approved.*100\.00 IRR/,
+    /1 of 2: needs a second approval.*10,000,000,000\.00 IRR/,
+  ]);
+  expect((await seller.books()).balance).toBe('100.00');
+
+  const second = new CreditQueuePage(await openAs(SECOND_ADMIN, `${address}&needs=second`));
+  await expect(second.list).toContainText(`1 of 2by ${FIRST_ADMIN.email}`);
+  await second.openApproval('10,000,000,000.00 IRR', seller.email);
+  await second.approve();
+  await new Shell(second.page).expectNews(/^Approved 10,000,000,000\.00 IRR/);
+  expect((await seller.books()).balance).toBe('10000000100.00');
+});

@@ -59,6 +59,7 @@ export function PeriodStats({ overview: { totals, previous } }: { overview: Over
         <Stat
           key={label}
           label={label}
+          keepNote
           note={
             <span className="flex flex-wrap items-center gap-x-3">
               {note === null ? null : <span>{note}</span>}

@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 
 import { Card, CardHeader } from '#components/ui/card';
-import { Detail, Details } from '#components/ui/details';
 import { useFormat } from '#hooks/use-format';
 import { errorText } from '#i18n/error-text';
 import type { Overview } from '#trpc/types';
@@ -19,15 +18,14 @@ export function Refusals({ totals: { refused } }: { totals: Overview['totals'] }
         {...(refused.byCode.length === 0 && { description: t('overview.noRefusals') })}
       />
       {refused.byCode.length === 0 ? null : (
-        <div className="border-t border-line px-5 phone:px-4">
-          <Details>
-            {refused.byCode.map(({ code, count: times }) => (
-              <Detail key={code} term={errorText(t, code)}>
-                <span className="tabular-nums">{count(times)}</span>
-              </Detail>
-            ))}
-          </Details>
-        </div>
+        <ul className="divide-y divide-line border-t border-line px-5 phone:px-4">
+          {refused.byCode.map(({ code, count: times }) => (
+            <li key={code} className="flex items-baseline justify-between gap-6 py-2.5">
+              <span className="text-ink-soft text-pretty">{errorText(t, code)}</span>
+              <span className="tabular-nums">{count(times)}</span>
+            </li>
+          ))}
+        </ul>
       )}
     </Card>
   );

@@ -28,11 +28,11 @@ export function SellerActions({ user }: { user: AdminUser }) {
   const isActive = user.status === 'active';
   return (
     <>
-      <Button onClick={() => setOpen('adjust')}>
+      <Button onClick={() => setOpen('adjust')} className="phone:[&_svg]:hidden">
         <SlidersHorizontal aria-hidden />
         {t('sellers.adjust')}
       </Button>
-      <Button onClick={() => setOpen('freeze')}>
+      <Button onClick={() => setOpen('freeze')} className="phone:[&_svg]:hidden">
         <Snowflake aria-hidden />
         {user.frozen ? t('sellerPage.unfreeze') : t('sellerPage.freeze')}
       </Button>

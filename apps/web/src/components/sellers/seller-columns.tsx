@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { FrozenBadge, RoleBadge, UserStatusBadge } from '#components/sellers/user-badges';
 import { Email } from '#components/ui/email';
 import { Money } from '#components/ui/money';
-import { shrinking, type Column } from '#components/ui/table';
+import type { Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import { useFormat } from '#hooks/use-format';
 import type { AdminUser } from '#trpc/types';
@@ -17,7 +17,7 @@ export function useSellerColumns(): Column<AdminUser>[] {
       key: 'account',
       header: t('sellers.account'),
       card: 'title',
-      className: shrinking,
+      className: 'md:w-1/3 md:max-w-0',
       cell: (user) => (
         <Link href={`/admin/sellers/${user.id}`} className="group/name flex flex-col">
           <Email
