@@ -76,7 +76,7 @@ export function Commands({ onDone }: { onDone: () => void }) {
               <Item
                 key={user.id}
                 value={user.email}
-                keywords={[search, text]}
+                keywords={user.name ? [user.name] : []}
                 icon={User}
                 onSelect={goTo(`/admin/sellers/${user.id}`)}
               >
