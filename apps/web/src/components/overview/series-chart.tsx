@@ -73,7 +73,7 @@ export function SeriesChart({ overview }: { overview: Overview }) {
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--color-hover)' }}
-          labelFormatter={(at) => stepText(at as string)}
+          labelFormatter={(at) => (typeof at === 'string' ? stepText(at) : '')}
           formatter={(amount) => moneyText(decimals(Number(amount)), currency)}
           contentStyle={{
             background: 'var(--color-raised)',
