@@ -62,7 +62,7 @@ export function BulkPage({ id }: { id: string }) {
         description={<RelativeTime iso={order.createdAt} />}
         actions={<BulkStatus status={order.status} />}
       />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Card
           aria-label={t('bulk.summary')}
           className="flex flex-col gap-4 p-5 lg:order-last phone:p-4"

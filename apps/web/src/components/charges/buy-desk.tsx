@@ -50,7 +50,7 @@ export function BuyDesk({ userId, initialPhone }: BuyDeskProps) {
     <>
       <PageHeader title={t('charges.buyTitle')} description={t('charges.buyText')} />
       <LowNotice />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,27rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,27rem)_minmax(0,1fr)]">
         <Card aria-label={receiptId === null ? t('charges.buyTitle') : t('charges.receipt')}>
           {sale.isInDoubt && sale.draft !== null ? (
             <InDoubtNotice draft={sale.draft} onFinish={sale.reopen} onDrop={sale.forget} />

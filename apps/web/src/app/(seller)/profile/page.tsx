@@ -26,7 +26,7 @@ export default async function ProfilePage() {
   return (
     <Hydrated queryClient={queryClient}>
       <PageHeader title={t('profile.title')} description={t('profile.text')} />
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-2">
         <Card aria-labelledby="name">
           <CardHeader id="name" title={t('profile.nameTitle')} description={account.email} />
           <NameForm name={account.name ?? ''} />
