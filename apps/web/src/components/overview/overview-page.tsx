@@ -16,7 +16,6 @@ import { ListSkeleton } from '#components/ui/skeleton';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFilters } from '#hooks/use-filters';
 import { useTimeZone } from '#hooks/use-time-zone';
-import { cn } from '#style/class-names';
 import { useTRPC } from '#trpc/client';
 import { overviewFilters } from '#trpc/filters';
 import { overviewInput } from '#trpc/overview-input';
@@ -56,13 +55,7 @@ export function OverviewPage() {
         </Card>
       ) : null}
       {data && !query.isError ? (
-        <div
-          aria-busy={query.isPlaceholderData || undefined}
-          className={cn(
-            'flex flex-col gap-5 transition-opacity',
-            query.isPlaceholderData && 'opacity-60',
-          )}
-        >
+        <div aria-busy={query.isPlaceholderData || undefined} className="flex flex-col gap-5">
           <NowStats now={data.now} />
           <PeriodStats overview={data} />
           <SeriesCard overview={data} />
