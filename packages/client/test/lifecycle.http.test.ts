@@ -175,11 +175,12 @@ async function askReadiness(): Promise<number | undefined> {
   return response?.statusCode;
 }
 
-/** The process id of a connection that waits for a lock. */
+/** Of a connection that waits for a lock by itself; with others a sale gives up sooner. */
 async function findBlocked(): Promise<number | undefined> {
   const [row] = await core.sql<{ pid: number }[]>`
     SELECT pid FROM pg_stat_activity
-    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    WHERE datname = current_database() AND wait_event_type = 'Lock'
+      AND clock_timestamp() - query_start > interval '500 milliseconds'`;
   return row?.pid;
 }
 
