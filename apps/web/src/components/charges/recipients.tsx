@@ -27,6 +27,9 @@ export function Recipients({ onChoose }: { onChoose: (recipient: Recipient) => v
         <li key={recipient.phone} className="snap-start">
           <button
             type="button"
+            // The empty field would be told wrong as it is left, and what it is told moves this away
+            // from under the press.
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(recipient)}
             className="flex h-9 items-center gap-1.5 rounded-full bg-sunken px-3 text-[0.8125rem] whitespace-nowrap text-ink-soft transition-colors hover:bg-hover hover:text-ink phone:h-10"
           >

@@ -50,7 +50,7 @@ export function SeriesCard({ overview }: { overview: Overview }) {
         <div
           role="img"
           aria-label={t('overview.chartOf', { title })}
-          className="h-64 px-3 pb-4 md:h-72"
+          className="h-64 overflow-hidden px-3 pb-4 md:h-72"
         >
           <SeriesChart overview={overview} />
         </div>

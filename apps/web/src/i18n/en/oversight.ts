@@ -143,6 +143,7 @@ export const checks = {
   I10: 'The hash chain recomputes',
   I11: 'A user has one wallet, and a wallet one user',
   I12: 'The operator says of every charge what we say',
+  I14: 'The totals are the sum of what they total',
 } as const;
 
 /** What the audit log keeps of a change: the names of facts, and values that are words. */

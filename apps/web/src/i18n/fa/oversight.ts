@@ -143,6 +143,7 @@ export const checks: Translation<typeof en.checks> = {
   I10: 'زنجیره‌ی درهم‌سازی درست بازمحاسبه می‌شود',
   I11: 'هر کاربر یک کیف پول دارد و هر کیف پول یک کاربر',
   I12: 'اپراتور درباره‌ی هر شارژ همان را می‌گوید که ما',
+  I14: 'جمع‌ها با آنچه جمع می‌زنند یکی است',
 };
 
 export const facts: Translation<typeof en.facts> = {
