@@ -62,6 +62,7 @@ test('an admin looks, decides and goes on by keys alone', async ({ newSeller, op
 
   await test.step('finds the seller from anywhere', async () => {
     await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
     await page.keyboard.type(seller.email);
     await expect(page.getByRole('option', { name: seller.email })).toBeVisible();
     await page.keyboard.press('Enter');

@@ -10,10 +10,14 @@ import { Dialog } from '#components/ui/dialog';
 import { ListSkeleton } from '#components/ui/skeleton';
 import { cn } from '#style/class-names';
 
-const Commands = dynamic(
-  () => import('#components/shell/commands').then(({ Commands }) => Commands),
-  { ssr: false, loading: () => <ListSkeleton rows={4} label="…" /> },
-);
+const loadCommands = () => import('#components/shell/commands');
+
+const Commands = dynamic(() => loadCommands().then(({ Commands }) => Commands), {
+  ssr: false,
+  loading: () => <ListSkeleton rows={4} label="…" />,
+});
+
+const PRELOAD_MS = 1_000;
 
 const Opener = createContext<() => void>(() => undefined);
 
@@ -21,6 +25,11 @@ const Opener = createContext<() => void>(() => undefined);
 export function Palette({ children }: { children: ReactNode }) {
   const t = useTranslations();
   const [isOpen, setIsOpen] = useState(false);
+  // Once the page is at rest: what is typed right after the keys has to find its field there.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadCommands(), PRELOAD_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.code !== 'KeyK' || event.altKey || !(event.ctrlKey || event.metaKey)) return;
