@@ -67,6 +67,7 @@ test('finds the arguments of every kind', () => {
 test('Persian is written in its own digits and letters, and says nothing twice empty', () => {
   for (const [key, text] of persian) {
     expect(text.trim(), key).not.toBe('');
-    expect(text, key).not.toMatch(/[0-9]|[\u0660-\u0669]|[يك]/);
+    // `=0 {` is how a case of a plural is named.
+    expect(text.replaceAll(/=\d+ \{/g, '{'), key).not.toMatch(/[0-9]|[\u0660-\u0669]|[يك]/);
   }
 });
