@@ -1,10 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 import { expect, onTestFinished, test } from 'vitest';
 
 import { openHome } from '#cluster/home';
+import { launchPostgres } from '#cluster/launch';
 import { findPostmaster } from '#cluster/postmaster';
 import { startPostgres } from '#server';
 
@@ -173,4 +175,20 @@ test('a server that cannot start says why', async () => {
   const { clusterPath } = await openHome(dataDir);
   await writeFile(path.join(clusterPath, 'postgresql.conf'), 'no_such_setting = 1\n');
   await expect(startPostgres({ dataDir })).rejects.toThrow(/no_such_setting/);
+});
+
+test('a start whose log a ready server took away looks again', async () => {
+  const dataDir = await clusterFolder();
+  await start(dataDir);
+  const home = await openHome(dataDir);
+  const logs = path.join(home.path, 'logs');
+  const known = new Set(await readdir(logs));
+  const over = new AbortController();
+  const launch = launchPostgres(home, false).finally(() => over.abort());
+  while (!over.signal.aborted) {
+    const added = (await readdir(logs)).filter((name) => !known.has(name));
+    await Promise.all(added.map((name) => rm(path.join(logs, name), { force: true })));
+    await setImmediate();
+  }
+  await expect(launch).resolves.toBeUndefined();
 });
