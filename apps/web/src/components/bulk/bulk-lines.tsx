@@ -7,8 +7,8 @@ import { useTranslations } from 'next-intl';
 
 import { useBulkLineColumns } from '#components/bulk/bulk-line-columns';
 import { Card, CardHeader } from '#components/ui/card';
-import { CsvLink } from '#components/ui/csv-link';
 import { EmptyState } from '#components/ui/empty-state';
+import { ExportLink } from '#components/ui/export-link';
 import { FilterLinks } from '#components/ui/filter-links';
 import { ListView } from '#components/ui/list-view';
 import { useUrlFilters } from '#hooks/use-url-filter';
@@ -40,7 +40,7 @@ export function BulkLines({ order }: { order: BulkOrderDetail }) {
       <CardHeader
         id="lines"
         title={t('bulk.linesTitle')}
-        actions={<CsvLink of="bulk-lines" filters={input} label={t('bulk.download')} />}
+        actions={<ExportLink what="bulk-lines" input={input} label={t('bulk.download')} />}
       />
       <div className="px-4 pb-3 md:px-5">
         <FilterLinks

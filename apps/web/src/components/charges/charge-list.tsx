@@ -12,8 +12,8 @@ import { ChargeStatusFilter } from '#components/charges/status-filter';
 import { useIsLive } from '#components/shell/live';
 import { ButtonLink } from '#components/ui/button';
 import { Card } from '#components/ui/card';
-import { CsvLink } from '#components/ui/csv-link';
 import { EmptyState } from '#components/ui/empty-state';
+import { ExportLink } from '#components/ui/export-link';
 import { ListView } from '#components/ui/list-view';
 import { PeriodFilter } from '#components/ui/period-filter';
 import { SearchInput } from '#components/ui/search-input';
@@ -57,7 +57,7 @@ export function ChargeList() {
       <div className="flex flex-col gap-3">
         <Toolbar>
           <ChargeStatusFilter />
-          <CsvLink of="own-charges" filters={input} label={t('charges.download')} />
+          <ExportLink what="own-charges" input={input} label={t('charges.download')} />
         </Toolbar>
         <Toolbar>
           <PeriodFilter />

@@ -7,13 +7,23 @@ type Filter = string | number | boolean | undefined;
 
 interface ExportLinkProps {
   /** The list's name in the address of its file. */
-  what: 'entries' | 'charges' | 'credit-requests' | 'users' | 'audit';
+  what:
+    | 'entries'
+    | 'charges'
+    | 'credit-requests'
+    | 'users'
+    | 'audit'
+    | 'statement'
+    | 'own-charges'
+    | 'bulk-lines';
   /** What the list itself asks for, so that the file has its rows and no others. */
   input: Readonly<Record<string, Filter>>;
+  /** What it says, where several lists are in sight. */
+  label?: string;
 }
 
 /** Takes a list away as CSV: every row that it has under its filters, not only those shown. */
-export function ExportLink({ what, input }: ExportLinkProps) {
+export function ExportLink({ what, input, label }: ExportLinkProps) {
   const t = useTranslations();
   const filters = Object.entries(input).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
@@ -26,7 +36,7 @@ export function ExportLink({ what, input }: ExportLinkProps) {
       className={buttonClass({ size: 'sm', className: 'phone:h-10' })}
     >
       <Download aria-hidden />
-      {t('lists.export')}
+      {label ?? t('lists.export')}
     </a>
   );
 }

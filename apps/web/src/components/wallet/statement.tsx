@@ -9,8 +9,8 @@ import Link from 'next/link';
 import { EntryKindLabel } from '#components/entries/entry-kind';
 import { SignedMoney } from '#components/entries/signed-money';
 import { Card } from '#components/ui/card';
-import { CsvLink } from '#components/ui/csv-link';
 import { EmptyState } from '#components/ui/empty-state';
+import { ExportLink } from '#components/ui/export-link';
 import { FilterLinks } from '#components/ui/filter-links';
 import { ListView } from '#components/ui/list-view';
 import { Money } from '#components/ui/money';
@@ -106,7 +106,7 @@ export function Statement() {
               })),
             ]}
           />
-          <CsvLink of="statement" filters={input} label={t('wallet.download')} />
+          <ExportLink what="statement" input={input} label={t('wallet.download')} />
         </Toolbar>
         <PeriodFilter />
       </div>
