@@ -1,18 +1,56 @@
 'use client';
 
 import { useSubscription } from '@trpc/tanstack-react-query';
-import { createContext, use, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 
 import { useRefreshSoon } from '#hooks/use-refresh-soon';
 import { useReopened } from '#hooks/use-reopened';
 import { useVisible } from '#hooks/use-visible';
 import { useTRPC } from '#trpc/client';
 
-const IsLive = createContext(false);
+/**
+ * Whether the streams are open, for whoever asks. Not the context's value itself: one that changes
+ * while a page's scripts are still on their way makes React throw away what the server rendered,
+ * and with it whatever was being pressed or typed.
+ */
+class Liveness {
+  #isOpen = false;
+  readonly #listeners = new Set<() => void>();
+
+  readonly isOpen = (): boolean => this.#isOpen;
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  set(isOpen: boolean): void {
+    this.#isOpen = isOpen;
+    for (const notify of this.#listeners) notify();
+  }
+}
+
+const LivenessContext = createContext(new Liveness());
+
+const notYet = () => false;
 
 /** Whether the page is told of what changes; where it is not, it has to look by itself. */
 export function useIsLive(): boolean {
-  return use(IsLive);
+  const liveness = use(LivenessContext);
+  return useSyncExternalStore(liveness.subscribe, liveness.isOpen, notYet);
+}
+
+function Live({ isOpen, children }: { isOpen: boolean; children: ReactNode }) {
+  const [liveness] = useState(() => new Liveness());
+  useEffect(() => liveness.set(isOpen), [liveness, isOpen]);
+  return <LivenessContext value={liveness}>{children}</LivenessContext>;
 }
 
 /**
@@ -49,7 +87,7 @@ export function LiveSeller({ children }: { children: ReactNode }) {
   );
   const isWalletOpen = useReopened(wallet);
   const isChargesOpen = useReopened(charges);
-  return <IsLive value={isWalletOpen && isChargesOpen}>{children}</IsLive>;
+  return <Live isOpen={isWalletOpen && isChargesOpen}>{children}</Live>;
 }
 
 /** The same for the admins' queue of credit requests. */
@@ -65,5 +103,5 @@ export function LiveAdmin({ children }: { children: ReactNode }) {
     }),
   );
   const isOpen = useReopened(credits);
-  return <IsLive value={isOpen}>{children}</IsLive>;
+  return <Live isOpen={isOpen}>{children}</Live>;
 }
