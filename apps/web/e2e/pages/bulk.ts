@@ -15,7 +15,8 @@ export class BulkPage {
     readonly words: Words = say('en'),
   ) {
     const { t } = words;
-    this.text = page.getByLabel(t('bulk.paste'), { exact: true });
+    // Two while what was streamed takes the place of what was shown meanwhile.
+    this.text = page.getByLabel(t('bulk.paste'), { exact: true }).filter({ visible: true });
     this.lists = page.getByRole('table', { name: t('bulk.listTitle') });
     this.lines = page.getByRole('table', { name: t('bulk.linesTitle') });
     this.summary = page.getByRole('region', { name: t('bulk.summary') });
