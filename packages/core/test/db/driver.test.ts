@@ -154,7 +154,7 @@ test('a way that is cut again and again under load leaves no call without an ans
   const pool = openPool(4, way.url);
   onTestFinished(() => pool.close());
   const { sql } = pool;
-  let isOver = false;
+  const over = new AbortController();
   let answers = 0;
   const call = async (turn: number) => {
     const at = String(turn);
@@ -162,7 +162,7 @@ test('a way that is cut again and again under load leaves no call without an ans
     else await sql`SELECT ${'x'.repeat(turn * 40)}::text`;
   };
   const callers = Array.from({ length: 30 }, async (_, turn) => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       await call(turn).catch(() => {});
       answers += 1;
     }
@@ -172,7 +172,7 @@ test('a way that is cut again and again under load leaves no call without an ans
     await expect.poll(() => answers, { interval: 2 }).toBeGreaterThan(before + 5);
     way.cut();
   }
-  isOver = true;
+  over.abort();
   await Promise.all(callers);
   expect(await sql`SELECT 1 AS one`).toEqual([{ one: 1 }]);
 }, 60_000);
