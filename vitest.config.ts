@@ -24,7 +24,11 @@ function testsOf(folder: string): string[] {
   return names.filter((name) => name.endsWith('.test.ts')).map((name) => path.join(root, name));
 }
 
+/** Of what comes about by itself: a busy machine must not fail it, and a second is soon gone on one. */
+const expectOptions = { poll: { timeout: 20_000 } } as const;
+
 const unit = {
+  expect: expectOptions,
   environment: 'node',
   pool: 'forks',
   maxWorkers: '100%',
@@ -57,6 +61,7 @@ export default defineConfig({
         test: {
           name: 'http',
           environment: 'node',
+          expect: expectOptions,
           pool: 'forks',
           globalSetup: [POSTGRES, './packages/client/test/stack.setup.ts'],
           include: [`{packages,apps}/*/test/${NEEDS_BUILD}`],
