@@ -1,5 +1,5 @@
 import type { Fact } from '#big/queries/facts';
-import type { AnyTimed } from '#big/queries/paths';
+import type { AnyTimed, Ordered } from '#big/queries/paths';
 
 /** One way in which a query is asked, and what it is given each time. */
 export interface Case {
@@ -25,13 +25,13 @@ export function casesOf(path: string, timed: AnyTimed): Case[] {
       path,
       as,
       asked: set.join(' + '),
-      inputOf: (fact) => inputOf(sampled, fact, cursor ? {} : null),
+      inputOf: (fact) => inputOf(sampled, fact, cursor && (() => ({}))),
     };
     if (!cursor) return [first];
     const later = {
       ...first,
       asked: [...set, 'cursor'].join(' + '),
-      inputOf: (fact: Fact) => inputOf(sampled, fact, { cursor: cursor(fact) }),
+      inputOf: (fact: Fact) => inputOf(sampled, fact, (given) => ({ cursor: cursor(fact, given) })),
     };
     return [first, later];
   });
@@ -44,11 +44,11 @@ function pick<Value>(values: Record<string, Value>, names: readonly string[]) {
 function inputOf(
   samples: Record<string, (fact: Fact) => unknown>,
   fact: Fact,
-  page: { cursor?: string } | null,
+  pageOf: ((given: Ordered) => { cursor?: string }) | undefined,
 ): Record<string, unknown> | undefined {
   const given = Object.fromEntries(
     Object.entries(samples).map(([name, sample]) => [name, sample(fact)]),
   );
-  if (page === null) return Object.keys(given).length === 0 ? undefined : given;
-  return { ...given, ...page, limit: LIMITS[fact.turn % LIMITS.length] };
+  if (!pageOf) return Object.keys(given).length === 0 ? undefined : given;
+  return { ...given, ...pageOf(given), limit: LIMITS[fact.turn % LIMITS.length] };
 }

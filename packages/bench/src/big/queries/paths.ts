@@ -43,6 +43,11 @@ type Samples<Input, Keys extends keyof Input> = {
   [Key in Keys]-?: (fact: Fact) => NonNullable<Input[Key]>;
 };
 
+/** Where a page begins depends on the order of the list. */
+export interface Ordered {
+  order?: string | undefined;
+}
+
 /**
  * How a query is asked: by whom, with what it cannot do without, and with each of its filters. A
  * filter that a query gets, and that has no sample here, does not compile.
@@ -53,7 +58,7 @@ export type Timed<Input> = { as: 'admin' | 'seller' } & ([RequiredKeys<Input>] e
   ([Exclude<keyof Input, RequiredKeys<Input> | OfPage>] extends [never]
     ? unknown
     : { filters: Samples<Input, Exclude<keyof Input, RequiredKeys<Input> | OfPage>> }) &
-  ('cursor' extends keyof Input ? { cursor: (fact: Fact) => string } : unknown);
+  ('cursor' extends keyof Input ? { cursor: (fact: Fact, input: Ordered) => string } : unknown);
 
 /** Every query with its row: one that is added does not compile without. */
 export type TimedQueries = {
@@ -65,5 +70,5 @@ export interface AnyTimed {
   as: 'admin' | 'seller';
   needs?: Record<string, (fact: Fact) => unknown>;
   filters?: Record<string, (fact: Fact) => unknown>;
-  cursor?: (fact: Fact) => string;
+  cursor?: (fact: Fact, input: Ordered) => string;
 }

@@ -9,7 +9,7 @@ import {
   USER_STATUSES,
 } from '@chargeflow/core/consts';
 import { byTurns, type Fact } from '#big/queries/facts';
-import type { TimedQueries } from '#big/queries/paths';
+import type { Ordered, TimedQueries } from '#big/queries/paths';
 
 const DAY_MS = 86_400_000;
 
@@ -28,8 +28,18 @@ const now = () => new Date().toISOString();
 const period = { from: iso, to: now };
 const amounts = { amountFrom: () => '100', amountTo: () => '2000' };
 const operator = byTurns(['mci', 'irancell', 'rightel']);
-const entryCursor = ({ at, walletId, seq }: Fact) =>
-  Buffer.from(JSON.stringify([at, walletId, String(seq)])).toString('base64url');
+
+/** Beginnings of pages in each order, in the middle of the list. */
+const keyset = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+const entryCursor = ({ at, walletId, seq }: Fact) => keyset(at, walletId, String(seq));
+const creditCursor = ({ creditId }: Fact, { order = 'newest' }: Ordered) => {
+  const before = { largest: ['100000'], queue: ['false'] }[order] ?? [];
+  return keyset(order, [...before, creditId]);
+};
+const userCursor = ({ userId, walletId, at }: Fact, { order = 'newest' }: Ordered) => {
+  const place = { balance: '100000', sales: '100000', activity: at }[order] ?? userId;
+  return keyset(order, place, walletId);
+};
 
 const NO_BULK = 'the seed has no bulk orders';
 
@@ -100,7 +110,7 @@ export const QUERIES: TimedQueries = {
       ...period,
       ...amounts,
     },
-    cursor: ({ creditId }) => creditId,
+    cursor: creditCursor,
   },
   'admin.credit.get': { as: 'admin', needs: { id: ({ creditId }) => creditId } },
   'admin.user.list': {
@@ -112,7 +122,7 @@ export const QUERIES: TimedQueries = {
       frozen: byTurns([true, false]),
       order: byTurns(['newest', 'balance', 'sales', 'activity'] as const),
     },
-    cursor: userId,
+    cursor: userCursor,
   },
   'admin.user.get': { as: 'admin', needs: { id: userId } },
   'admin.user.sessions': { as: 'admin', needs: { id: userId } },
