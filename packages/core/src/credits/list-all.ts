@@ -72,7 +72,11 @@ export async function listAllCredits(
   const order = ORDERS[name];
   const rows = await selectCreditsForAdmin(
     core,
-    and(chosenBy(core, input), cursor ? order.after(cursor) : undefined),
+    and(
+      chosenBy(core, input),
+      input.search ? await mentions(core, input.search) : undefined,
+      cursor ? order.after(cursor) : undefined,
+    ),
   )
     .orderBy(...order.by)
     .limit(limit + 1);
@@ -86,22 +90,11 @@ export async function listAllCredits(
 
 function chosenBy(
   { settings }: Core,
-  {
-    search,
-    userId,
-    from,
-    to,
-    amountFrom,
-    amountTo,
-    decidedBy,
-    needs,
-    ...input
-  }: ListAllCreditsInput,
+  { userId, from, to, amountFrom, amountTo, decidedBy, needs, ...input }: ListAllCreditsInput,
 ): SQL | undefined {
   const { currency } = settings.business;
   return and(
     input.status && eq(status, input.status),
-    search ? mentions(search) : undefined,
     userId ? eq(creditRequests.walletId, walletIdOf(userId)) : undefined,
     from ? gte(creditRequests.createdAt, new Date(from)) : undefined,
     to ? lt(creditRequests.createdAt, new Date(to)) : undefined,
@@ -116,11 +109,33 @@ const hasApproval = sql`EXISTS (
   SELECT FROM ${creditApprovals} a
   WHERE a.wallet_id = ${creditRequests.walletId} AND a.request_id = ${id})`;
 
-function mentions(search: string): SQL | undefined {
+/**
+ * Up to so many sellers or notes a search is answered through what it finds there; one that finds
+ * more is common among the requests too, and a walk down the list soon has a page of them.
+ */
+const FEW = 1_000;
+
+async function mentions({ db }: Core, search: string): Promise<SQL | undefined> {
   const pattern = containsPattern(search);
-  return or(
-    ilike(users.email, pattern),
-    ilike(users.name, pattern),
-    ilike(creditRequests.note, pattern),
-  );
+  const isOfUser = or(ilike(users.email, pattern), ilike(users.name, pattern));
+  const isInNote = ilike(creditRequests.note, pattern);
+  const [ofUsers, withNotes] = await Promise.all([
+    db
+      .select({ walletId: users.walletId })
+      .from(users)
+      .where(isOfUser)
+      .limit(FEW + 1),
+    db
+      .select({ id })
+      .from(creditRequests)
+      .where(isInNote)
+      .limit(FEW + 1),
+  ]);
+  if (ofUsers.length > FEW || withNotes.length > FEW) return or(isOfUser, isInNote);
+  const wallets = `{${ofUsers.map(({ walletId }) => walletId).join()}}`;
+  const ids = `{${withNotes.map((row) => row.id).join()}}`;
+  // Not an OR, for which no index can be used together with the order of the list.
+  return sql`${id} IN (
+    SELECT r.id FROM ${creditRequests} r WHERE r.wallet_id = ANY(${wallets}::uuid[])
+    UNION ALL SELECT unnest(${ids}::uuid[]))`;
 }

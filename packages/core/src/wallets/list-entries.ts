@@ -43,13 +43,18 @@ interface EntryRow {
 
 const place = z.tuple([instantPart, z.uuid(), numberPart]);
 
-/** Everybody's entries, newest first. */
+/** Everybody's entries, or one wallet's, newest first. */
 export async function listEntries(
   core: Core,
   input: ListEntriesInput,
 ): Promise<Page<EntryForAdmin>> {
   const { currency } = core.settings.business;
-  const rows = await selectEntries(core, conditionsOf(core, input), input.limit + 1);
+  const rows = await selectEntries(
+    core,
+    conditionsOf(core, input),
+    input.limit + 1,
+    isOfOneWallet(input) ? core.sql`e.seq DESC` : undefined,
+  );
   return pageOf(
     rows,
     input.limit,
@@ -73,7 +78,19 @@ export async function getEntry(
   return toEntry(row, core.settings.business.currency);
 }
 
-function selectEntries({ sql }: Core, where: Fragment, limit: number): Promise<EntryRow[]> {
+/**
+ * Within a wallet later entries have higher numbers, by which its primary key leads to a page at once;
+ * of a period the index by time finds the rows sooner.
+ */
+const isOfOneWallet = ({ userId, walletId, from, to }: ListEntriesInput) =>
+  Boolean(userId ?? walletId) && !from && !to;
+
+function selectEntries(
+  { sql }: Core,
+  where: Fragment,
+  limit: number,
+  order: Fragment = sql`e.created_at DESC, e.wallet_id DESC, e.seq DESC`,
+): Promise<EntryRow[]> {
   return sql<EntryRow[]>`
     SELECT e.wallet_id AS "walletId", e.seq, e.kind, e.amount, e.balance_after AS "balanceAfter",
       e.account, e.source_id AS "sourceId", e.created_at AS "createdAt", u.id AS "userId",
@@ -82,7 +99,7 @@ function selectEntries({ sql }: Core, where: Fragment, limit: number): Promise<E
     JOIN users u ON u.wallet_id = e.wallet_id
     LEFT JOIN users a ON a.id = e.actor_id
     WHERE ${where}
-    ORDER BY e.created_at DESC, e.wallet_id DESC, e.seq DESC
+    ORDER BY ${order}
     LIMIT ${limit}`;
 }
 
@@ -103,7 +120,7 @@ function conditionsOf({ sql, settings }: Core, input: ListEntriesInput): Fragmen
     ${input.amountFrom ? sql`AND abs(e.amount) >= ${minor(input.amountFrom)}::bigint` : sql``}
     ${input.amountTo ? sql`AND abs(e.amount) <= ${minor(input.amountTo)}::bigint` : sql``}
     ${sourceId ? ofSource(sql, sourceId) : sql``}
-    ${after ? sql`AND (e.created_at, e.wallet_id, e.seq) < (${after[0]}, ${after[1]}, ${after[2]}::bigint)` : sql``}`;
+    ${after ? (isOfOneWallet(input) ? sql`AND e.seq < ${after[2]}::bigint` : sql`AND (e.created_at, e.wallet_id, e.seq) < (${after[0]}, ${after[1]}, ${after[2]}::bigint)`) : sql``}`;
 }
 
 /** Entries are found by their wallet, so that is looked up first. */
