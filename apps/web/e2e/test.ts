@@ -2,6 +2,7 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
 
 import { loginToApi, registerAtApi, type Api } from '#e2e/api';
+import { takeNotes } from '#e2e/failure-notes';
 import { FIRST_ADMIN, newPerson, type Person } from '#e2e/people';
 import { say, type Words } from '#e2e/say';
 import { stackUrl } from '#e2e/stack-url';
@@ -55,17 +56,26 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
   },
 
-  openAs: async ({ browser }, use) => {
-    const contexts: BrowserContext[] = [];
+  context: async ({ context }, use, testInfo) => {
+    const notes = takeNotes(context);
+    await use(context);
+    await notes.tellIfFailed(testInfo);
+  },
+
+  openAs: async ({ browser }, use, testInfo) => {
+    const contexts = new Map<BrowserContext, ReturnType<typeof takeNotes>>();
     await use(async (person, path) => {
       const context = await browser.newContext();
-      contexts.push(context);
+      contexts.set(context, takeNotes(context));
       await signInQuietly(context, person);
       const page = await context.newPage();
       await page.goto(path);
       return page;
     });
-    for (const context of contexts) await context.close();
+    for (const [context, notes] of contexts) {
+      await notes.tellIfFailed(testInfo);
+      await context.close();
+    }
   },
 });
 
