@@ -120,8 +120,18 @@ function conditionsOf({ sql, settings }: Core, input: ListEntriesInput): Fragmen
     ${input.amountFrom ? sql`AND abs(e.amount) >= ${minor(input.amountFrom)}::bigint` : sql``}
     ${input.amountTo ? sql`AND abs(e.amount) <= ${minor(input.amountTo)}::bigint` : sql``}
     ${sourceId ? ofSource(sql, sourceId) : sql``}
-    ${after ? (isOfOneWallet(input) ? sql`AND e.seq < ${after[2]}::bigint` : sql`AND (e.created_at, e.wallet_id, e.seq) < (${after[0]}, ${after[1]}, ${after[2]}::bigint)`) : sql``}`;
+    ${after ? isAfter(sql, after, isOfOneWallet(input)) : sql``}`;
 }
+
+/** What comes after a place in the order that the entries are read in. */
+const isAfter = (
+  sql: Core['sql'],
+  [createdAt, walletId, seq]: z.infer<typeof place>,
+  inOneWallet: boolean,
+): Fragment =>
+  inOneWallet
+    ? sql`AND e.seq < ${seq}::bigint`
+    : sql`AND (e.created_at, e.wallet_id, e.seq) < (${createdAt}, ${walletId}, ${seq}::bigint)`;
 
 /** Entries are found by their wallet, so that is looked up first. */
 const ofSource = (sql: Core['sql'], id: string): Fragment => sql`

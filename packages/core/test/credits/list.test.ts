@@ -154,6 +154,22 @@ describe('a search', () => {
     );
     expect(pages.map(idsOf)).toEqual([[ids[2], ids[1]], [ids[0]]]);
   });
+
+  test('that finds more than a thousand notes finds the same', async () => {
+    const seller = await createSeller(core);
+    const first = await ask(seller, '1', 'ordinary');
+    await core.sql`
+      INSERT INTO credit_requests
+        (wallet_id, id, user_id, amount, note, idempotency_key, input_hash, created_at)
+      SELECT wallet_id, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, user_id,
+        amount, note, 'copy ' || n, input_hash, created_at
+      FROM credit_requests, generate_series(1, 1001) n WHERE id = ${first}`;
+    const byName = await ask(await createSeller(core, { name: 'Ordinary B' }), '1');
+    await ask(seller, '1', 'unlike');
+    const byNote = await ask(seller, '1', 'out of the ORDINARY');
+    const { items } = await listAllCredits(core, { search: 'ordinary', limit: 3 });
+    expect(idsOf(items)).toEqual([byNote, byName, first]);
+  });
 });
 
 test.each([

@@ -58,6 +58,17 @@ test('an entry names both its legs, whose it is and who made it', async () => {
   });
 });
 
+test.each(['userId', 'walletId'] as const)(
+  'one wallet’s entries, by %s, come newest first, none twice and none left out',
+  async (by) => {
+    const [, seller] = sellers;
+    const id = String(seller?.[by]);
+    const pages = await allPages((cursor) => listEntries(core, { [by]: id, cursor, limit: 3 }));
+    const places = pages.flat().map(placeOf);
+    expect(places).toEqual([7, 6, 5, 4, 3, 2, 1].map((seq) => `${seller?.walletId} ${seq}`));
+  },
+);
+
 test('is paged alike whatever time zone and date style the server has', async () => {
   const expected = await allPages((cursor) => listEntries(core, { cursor, limit: 5 }));
   await core.sql.unsafe(`
