@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const TESTS = '{packages,apps}/*/test/**/*.test.ts';
 const NEEDS_BUILD = '**/*.http.test.ts';
@@ -25,7 +25,7 @@ function testsOf(folder: string): string[] {
 }
 
 /** Of what comes about by itself: a busy machine must not fail it, and a second is soon gone on one. */
-const expectOptions = { poll: { timeout: 20_000 } } as const;
+const expectOptions = { poll: { timeout: 20_000 } };
 
 const unit = {
   expect: expectOptions,
@@ -35,7 +35,7 @@ const unit = {
   globalSetup: [POSTGRES],
   testTimeout: 30_000,
   hookTimeout: 60_000,
-} as const;
+} satisfies TestProjectInlineConfiguration['test'];
 
 /**
  * `unit` and `unit-alone` need no build; `http` runs against the built product:

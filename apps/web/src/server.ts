@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { createTrpcServer, isTrpcRequest } from '@chargeflow/api/http/node-handler';
@@ -15,6 +16,11 @@ const LINGER_MS = 1_000;
 /** How long calls in flight may take after that. */
 const DRAIN_MS = 7_000;
 const READY_CHECK_MS = 2_000;
+/**
+ * How long a connection may wait for its next call. Node's 5 s end while a busy client is about to
+ * send, which is then left without an answer; longer than the 60 s of most proxies, as they ask for.
+ */
+const KEEP_ALIVE_MS = 65_000;
 
 /** Runs the web app in one Node process: the API beside Next, and what only the process knows. */
 async function serve(): Promise<void> {
@@ -22,7 +28,7 @@ async function serve(): Promise<void> {
   const { core, limiter, hub, settings } = services;
   if (settings.production) await assertNoDemoData(core);
 
-  const app = next({ dev: !settings.production, dir: import.meta.dirname.replace(/src$/, '') });
+  const app = next({ dev: !settings.production, dir: dirname(import.meta.dirname) });
   await app.prepare();
   const render = app.getRequestHandler();
   const upgrade = app.getUpgradeHandler();
@@ -52,6 +58,7 @@ async function serve(): Promise<void> {
       response.destroy();
     });
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on('clientError', refuseMalformed);
   server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
   server.listen(settings.port, settings.listenAddress, () => {

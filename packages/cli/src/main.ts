@@ -1,25 +1,3 @@
-import { Command } from 'commander';
+import { runProgram } from '#program';
 
-/** Loaded when it is asked for: every command's parts together take longer than most commands. */
-const COMMANDS: Record<string, () => Promise<Command>> = {
-  dev: async () => (await import('#commands/dev')).devCommand(),
-  start: async () => (await import('#commands/start')).startCommand(),
-  migrate: async () => (await import('#commands/migrate')).migrateCommand(),
-  admin: async () => (await import('#commands/admin')).adminCommand(),
-  reconcile: async () => (await import('#commands/reconcile')).reconcileCommand(),
-  'reconcile-operator': async () =>
-    (await import('#commands/reconcile-operator')).reconcileOperatorCommand(),
-  rollups: async () => (await import('#commands/rollups')).rollupsCommand(),
-  seed: async () => (await import('#commands/seed')).seedCommand(),
-};
-
-const program = new Command('chargeflow').description('Charge Flow on the command line');
-const named = COMMANDS[process.argv[2] ?? ''];
-for (const load of named ? [named] : Object.values(COMMANDS)) program.addCommand(await load());
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runProgram(process.argv.slice(2));

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 
 import { openCore } from '@chargeflow/core/core';
@@ -14,7 +15,8 @@ import { testDatabase } from '@chargeflow/local-postgres/vitest';
 import { buy } from '../../core/test/delivery/delivering';
 import { registerSeller } from '../../core/test/fixtures';
 import { openAdapter, orderTo, simulatorSettings } from '../../core/test/operators/simulator';
-import { afterAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
+import { runProgram } from '#program';
 
 const CLI = path.resolve(import.meta.dirname, '..');
 const AUTH_SECRET = randomBytes(32).toString('hex');
@@ -35,8 +37,34 @@ interface Given {
   env?: Record<string, string>;
 }
 
-/** Runs a command of the CLI to its end, as a process of its own. */
+/** Runs a command of the CLI to its end, in this process: one of its own takes longer than most. */
 async function run(command: string, { input = '', env = {} }: Given = {}) {
+  vi.stubEnv('NODE_ENV', undefined);
+  for (const [name, value] of Object.entries({ DATABASE_URL: databaseUrl, AUTH_SECRET, ...env })) {
+    vi.stubEnv(name, value);
+  }
+  const stdin = vi.spyOn(process, 'stdin', 'get').mockReturnValue(standardInput(input));
+  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const written = (stream: typeof stdout) => stream.mock.calls.map(([text]) => text).join('');
+  const before = process.exitCode;
+  process.exitCode = 0;
+  try {
+    await runProgram(command.split(' '));
+    return { code: process.exitCode, output: written(stdout), errors: written(stderr) };
+  } finally {
+    process.exitCode = before;
+    for (const spy of [stdin, stdout, stderr]) spy.mockRestore();
+    vi.unstubAllEnvs();
+  }
+}
+
+function standardInput(text: string): typeof process.stdin {
+  return Object.assign(Readable.from([text]), { isTTY: false }) as unknown as typeof process.stdin;
+}
+
+/** The same as a process of its own. */
+async function runProcess(command: string, { input = '', env = {} }: Given = {}) {
   const args = ['--import', 'tsx', 'src/main.ts', ...command.split(' ')];
   const child = spawn(process.execPath, args, {
     cwd: CLI,
@@ -79,7 +107,7 @@ test('migrate fills an empty database, and leaves a migrated one as it is', asyn
 
 test('two that migrate at once do not disturb each other', async () => {
   const env = { DATABASE_URL: await emptyDatabase() };
-  const ends = await Promise.all([run('migrate', { env }), run('migrate', { env })]);
+  const ends = await Promise.all([runProcess('migrate', { env }), runProcess('migrate', { env })]);
   expect(ends.map(({ code, errors }) => [code, errors])).toEqual([
     [0, ''],
     [0, ''],
@@ -87,7 +115,8 @@ test('two that migrate at once do not disturb each other', async () => {
 });
 
 describe('admin create', () => {
-  const create = (email: string, input: string) => run(`admin create --email ${email}`, { input });
+  const create = (email: string, input: string, as = run) =>
+    as(`admin create --email ${email}`, { input });
 
   const roleOf = async (email: string) => {
     const [row] = await core.sql`SELECT role, password_hash FROM users WHERE email = ${email}`;
@@ -95,7 +124,7 @@ describe('admin create', () => {
   };
 
   test('makes an admin with the password on standard input, which it does not show', async () => {
-    const { code, output, errors } = await create('Boss@Example.com', `${PASSWORD}\n`);
+    const { code, output, errors } = await create('Boss@Example.com', `${PASSWORD}\n`, runProcess);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toContain('boss@example.com');
     expect(output).not.toContain(PASSWORD);
@@ -140,7 +169,7 @@ describe('reconcile', () => {
     await core.sql`
       UPDATE wallets SET balance = balance + 1
       WHERE user_id = (SELECT id FROM users WHERE email = 'boss@example.com')`;
-    const plain = await run('reconcile');
+    const plain = await runProcess('reconcile');
     expect(plain.code).toBe(1);
     expect(plain.output).toMatch(/^BROKEN I1 /m);
     expect(plain.output).toMatch(/^BROKEN I2 /m);

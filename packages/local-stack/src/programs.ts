@@ -20,21 +20,40 @@ const WEB = path.join(ROOT, 'apps/web');
 const WORKER = path.join(ROOT, 'apps/worker');
 const OPERATOR_SIM = path.join(ROOT, 'apps/operator-sim');
 
+const PROGRAMS: Record<ProcessName, Record<Mode, () => Program>> = {
+  web: {
+    development: () => ({
+      cwd: WEB,
+      args: ['--import', 'tsx', 'src/server.ts'],
+      readyPath: '/readyz',
+    }),
+    production: () => {
+      requireBuilt(path.join(WEB, '.next/BUILD_ID'));
+      return { ...built(WEB, 'dist/server.js'), readyPath: '/readyz' };
+    },
+  },
+  worker: {
+    development: watchedWorker,
+    production: () => ({ ...built(WORKER, 'dist/main.js'), readyPath: null }),
+  },
+  operatorSim: {
+    development: () => ({
+      cwd: OPERATOR_SIM,
+      args: ['--import', 'tsx', 'src/main.ts'],
+      readyPath: '/healthz',
+    }),
+    production: () => ({ ...built(OPERATOR_SIM, 'dist/main.js'), readyPath: '/healthz' }),
+  },
+};
+
 /** Throws, naming the command that helps, when production is asked for and not built. */
 export function describeProgram(name: ProcessName, mode: Mode): Program {
-  if (name === 'web') {
-    if (mode === 'production') requireBuilt(path.join(WEB, '.next/BUILD_ID'));
-    return { cwd: WEB, args: ['--import', 'tsx', 'src/server.ts'], readyPath: '/readyz' };
-  }
-  if (name === 'operatorSim') {
-    return { cwd: OPERATOR_SIM, args: ['--import', 'tsx', 'src/main.ts'], readyPath: '/healthz' };
-  }
-  return mode === 'production' ? builtWorker() : watchedWorker();
+  return PROGRAMS[name][mode]();
 }
 
-function builtWorker(): Program {
-  requireBuilt(path.join(WORKER, 'dist/main.js'));
-  return { cwd: WORKER, args: ['dist/main.js'], readyPath: null };
+function built(cwd: string, file: string): Pick<Program, 'cwd' | 'args'> {
+  requireBuilt(path.join(cwd, file));
+  return { cwd, args: [file] };
 }
 
 function watchedWorker(): Program {
