@@ -5,13 +5,14 @@ import { text } from 'node:stream/consumers';
 import { expect, onTestFinished } from 'vitest';
 
 const WORKER = path.resolve(import.meta.dirname, '..');
-const FROM_SOURCE = ['--import', 'tsx', 'src/main.ts'];
+/** As it is built. */
+const ARGS = ['dist/main.js'];
 
 export type Environment = Record<string, string | undefined>;
 
 /** A worker process with these settings over the inherited ones; ended with the test. */
-export function spawnWorker(env: Environment, args: string[] = FROM_SOURCE) {
-  const child = spawn(process.execPath, args, {
+export function spawnWorker(env: Environment) {
+  const child = spawn(process.execPath, ARGS, {
     cwd: WORKER,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -33,8 +34,8 @@ export function spawnWorker(env: Environment, args: string[] = FROM_SOURCE) {
 }
 
 /** Starts a worker and waits until it says that it delivers. */
-export async function startWorker(env: Environment, args?: string[]) {
-  const worker = spawnWorker(env, args);
+export async function startWorker(env: Environment) {
+  const worker = spawnWorker(env);
   await eventually(worker.log).toContain('delivering charges');
   return worker;
 }
