@@ -9,6 +9,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   reconcile: async () => (await import('#commands/reconcile')).reconcileCommand(),
   'reconcile-operator': async () =>
     (await import('#commands/reconcile-operator')).reconcileOperatorCommand(),
+  backup: async () => (await import('#commands/backup')).backupCommand(),
+  restore: async () => (await import('#commands/restore')).restoreCommand(),
   rollups: async () => (await import('#commands/rollups')).rollupsCommand(),
   seed: async () => (await import('#commands/seed')).seedCommand(),
 };

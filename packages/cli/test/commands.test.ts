@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -271,6 +273,22 @@ describe('seed demo', () => {
     expect(await countEverything()).toEqual(seeded);
     expect((await run('reconcile')).code).toBe(0);
   });
+});
+
+test('what is backed up is restored into an empty database, whose books are checked', async () => {
+  const folder = path.join(await mkdtemp(path.join(tmpdir(), 'chargeflow-cli-')), 'backup');
+  onTestFinished(() => rm(path.dirname(folder), { recursive: true }));
+  const backup = await run(`backup ${folder}`);
+  expect(backup.code).toBe(0);
+  expect(backup.output).toMatch(/^\d+ rows of \d+ tables, as of \d{4}-\d\d-\d\dT[\d:.]+Z\n$/);
+
+  const env = { DATABASE_URL: await emptyDatabase() };
+  const restored = await run(`restore ${folder}`, { env });
+  expect(restored.code).toBe(0);
+  expect(restored.output).toMatch(/^Restored as of .+Z\nok +I1 /);
+  const again = await run(`restore ${folder}`, { env });
+  expect(again).toMatchObject({ code: 1, output: '' });
+  expect(again.errors).toMatch(/^the database holds accounts/);
 });
 
 test('a database that is not there is told in one line, with exit 1', async () => {

@@ -1,5 +1,6 @@
 import { reconcile } from '@chargeflow/core/ledger/reconcile';
 import { Command } from 'commander';
+import { printChecks } from '#print-checks';
 import { withCore, withDatabase } from '#with-core';
 
 export function reconcileCommand(): Command {
@@ -13,9 +14,6 @@ export function reconcileCommand(): Command {
         process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
         return;
       }
-      for (const { name, ok, violations } of result.checks) {
-        process.stdout.write(`${ok ? 'ok    ' : 'BROKEN'} ${name}\n`);
-        for (const row of violations) process.stdout.write(`         ${JSON.stringify(row)}\n`);
-      }
+      printChecks(result);
     });
 }
