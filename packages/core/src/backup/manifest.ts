@@ -28,8 +28,6 @@ const manifest = z.object({
   migrations: z.array(z.number().int()),
   /** In an order in which no row refers to one that is still to come. */
   tables: z.array(tableManifest),
-  /** Each sequence's last value; null when it was never asked for one. */
-  sequences: z.array(z.object({ name: z.string(), last: z.string().nullable() })),
 });
 
 export type Manifest = z.infer<typeof manifest>;

@@ -21,7 +21,11 @@ export async function restore(
 ): Promise<Manifest> {
   const manifest = await readManifest(folder);
   const version = versionOf(manifest);
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  const sql = postgres(databaseUrl, {
+    max: 1,
+    types: { bigint: postgres.BigInt },
+    onnotice: () => {},
+  });
   try {
     await assertEmpty(sql);
     await migrate(databaseUrl, { until: version });
@@ -66,7 +70,7 @@ async function assertVersion(sql: AnySql, version: number): Promise<void> {
 
 async function fill(
   tx: AnySql,
-  { tables, sequences }: Manifest,
+  { tables }: Manifest,
   folder: string,
   onTable: (name: string) => void,
 ): Promise<void> {
@@ -85,9 +89,6 @@ async function fill(
     if (Number(row?.rows) !== table.rows) {
       throw new BackupError(`${table.name} has ${row?.rows} rows instead of ${table.rows}`);
     }
-  }
-  for (const { name, last } of sequences) {
-    if (last !== null) await tx`SELECT setval(${quote(name)}::regclass, ${last}::bigint)`;
   }
   for (const table of present) await tx.unsafe(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
 }

@@ -80,15 +80,11 @@ async function describe(tx: AnySql): Promise<Omit<Manifest, 'tables'>> {
       AS "takenAt"`;
   const migrations = await tx<{ when: bigint }[]>`
     SELECT created_at AS when FROM drizzle.__drizzle_migrations ORDER BY created_at`;
-  const sequences = await tx<{ name: string; last: string | null }[]>`
-    SELECT sequencename AS name, last_value::text AS last FROM pg_sequences
-    WHERE schemaname = 'public' ORDER BY sequencename`;
   if (!moment) throw new Error('the server told no time');
   return {
     format: FORMAT,
     takenAt: moment.takenAt,
     migrations: migrations.map(({ when }) => Number(when)),
-    sequences: sequences.map(({ name, last }) => ({ name, last })),
   };
 }
 

@@ -43,7 +43,7 @@ const seller = await registerSeller(core, { name: 'a\tname\nof\\two lines', bala
 const buy = (on: Core, amount = '10') =>
   buyCharge(on, seller, { phone: '+989121234500', amount, idempotencyKey: randomUUID() });
 
-/** Every row of every table that is kept, as text, and the next value of every sequence. */
+/** Every row of every table that is kept, as text. */
 async function contents(of: Core): Promise<Record<string, string | null>> {
   const tables = await of.sql<{ name: string }[]>`
     SELECT relname AS name FROM pg_class
@@ -53,11 +53,6 @@ async function contents(of: Core): Promise<Record<string, string | null>> {
     const [row] = await of.sql<{ rows: string | null }[]>`
       SELECT string_agg(r::text, chr(10) ORDER BY r::text) AS rows FROM ${of.sql(name)} r`;
     told[name] = row?.rows ?? null;
-  }
-  for (const { name, last } of await of.sql<{ name: string; last: string | null }[]>`
-    SELECT sequencename AS name, last_value::text AS last FROM pg_sequences
-    WHERE schemaname = 'public'`) {
-    told[`sequence ${name}`] = last;
   }
   return told;
 }
