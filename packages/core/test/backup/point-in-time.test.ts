@@ -129,10 +129,10 @@ function sellOnAndOn(core: Core) {
   const answered: string[] = [];
   const idOf = new Map<string, string>();
   const begunAfter = new Set<string>();
-  let stopped = false;
+  const stopped = new AbortController();
   const sellers = Array.from({ length: 4 }, async () => {
     const seller = await registerSeller(core, { balance: '100000' });
-    while (!stopped) {
+    while (!stopped.signal.aborted) {
       const idempotencyKey = randomUUID();
       begunAfter.add(idempotencyKey);
       const { id } = await buyCharge(core, seller, {
@@ -150,7 +150,7 @@ function sellOnAndOn(core: Core) {
     begunAfter,
     reached: (count: number) => expect.poll(() => answered.length).toBeGreaterThanOrEqual(count),
     stop: async () => {
-      stopped = true;
+      stopped.abort();
       await Promise.all(sellers);
     },
   };
