@@ -16,43 +16,52 @@ import { registerSeller } from '../fixtures';
 
 const execFile = promisify(execFileWithCallback);
 
+/** Four starts of a server that waits for its disk. */
+const DRILL_LIMIT_MS = 180_000;
+
 /** What docs/backup.md says of a server's log, done with a server of our own. */
-test('a server is brought back to a moment: all that was answered before it, and no more', async () => {
-  const first = await newHome();
-  const archive = path.join(first, 'archive');
-  await mkdir(archive);
-  await chmod(archive, 0o777);
-  await archiveLog(first, archive);
-  const server = await start(first);
-  await migrate(server.url);
-  const core = open(server.url);
+test(
+  'a server is brought back to a moment: all that was answered before it, and no more',
+  {
+    timeout: DRILL_LIMIT_MS,
+  },
+  async () => {
+    const first = await newHome();
+    const archive = path.join(first, 'archive');
+    await mkdir(archive);
+    await chmod(archive, 0o777);
+    await archiveLog(first, archive);
+    const server = await start(first);
+    await migrate(server.url);
+    const core = open(server.url);
 
-  const sales = sellOnAndOn(core);
-  await sales.reached(20);
-  const second = await newHome();
-  await copyCluster(core.sql, first, second);
-  await sales.reached(sales.answered.length + 20);
+    const sales = sellOnAndOn(core);
+    await sales.reached(20);
+    const second = await newHome();
+    await copyCluster(core.sql, first, second);
+    await sales.reached(sales.answered.length + 20);
 
-  const answeredBefore = [...sales.answered];
-  const [clock] = await core.sql<{ moment: string }[]>`SELECT clock_timestamp()::text AS moment`;
-  sales.begunAfter.clear();
-  await sales.reached(sales.answered.length + 20);
-  const begunAfter = new Set(sales.begunAfter);
-  await sales.stop();
-  await untilArchived(core.sql, archive);
-  await core.close();
-  await server.stop();
+    const answeredBefore = [...sales.answered];
+    const [clock] = await core.sql<{ moment: string }[]>`SELECT clock_timestamp()::text AS moment`;
+    sales.begunAfter.clear();
+    await sales.reached(sales.answered.length + 20);
+    const begunAfter = new Set(sales.begunAfter);
+    await sales.stop();
+    await untilArchived(core.sql, archive);
+    await core.close();
+    await server.stop();
 
-  await recoverTo(second, archive, clock?.moment ?? '');
-  const restored = open((await start(second)).url);
-  const rows = await restored.sql<{ id: string }[]>`SELECT id FROM charges`;
-  const found = new Set(rows.map(({ id }) => id));
-  expect(answeredBefore.filter((id) => !found.has(id))).toEqual([]);
-  const answeredAfter = [...begunAfter].flatMap((key) => sales.idOf.get(key) ?? []);
-  expect(answeredAfter.length).toBeGreaterThan(0);
-  expect(answeredAfter.filter((id) => found.has(id))).toEqual([]);
-  expect((await reconcile(restored)).checks.filter(({ ok }) => !ok)).toEqual([]);
-});
+    await recoverTo(second, archive, clock?.moment ?? '');
+    const restored = open((await start(second)).url);
+    const rows = await restored.sql<{ id: string }[]>`SELECT id FROM charges`;
+    const found = new Set(rows.map(({ id }) => id));
+    expect(answeredBefore.filter((id) => !found.has(id))).toEqual([]);
+    const answeredAfter = [...begunAfter].flatMap((key) => sales.idOf.get(key) ?? []);
+    expect(answeredAfter.length).toBeGreaterThan(0);
+    expect(answeredAfter.filter((id) => found.has(id))).toEqual([]);
+    expect((await reconcile(restored)).checks.filter(({ ok }) => !ok)).toEqual([]);
+  },
+);
 
 async function newHome(): Promise<string> {
   const home = await mkdtemp(path.join(tmpdir(), 'chargeflow-drill-'));
