@@ -41,4 +41,4 @@ test('beyond a bound, passwords are turned away at once instead of queued', asyn
   expect(refused.length).toBeLessThanOrEqual(100);
   for (const { reason } of refused) expect(reason).toMatchObject({ errorName: 'OVERLOADED' });
   expect(await verifyPassword(await hashPassword('afterwards'), 'afterwards')).toBe(true);
-});
+}, 120_000);
