@@ -3,18 +3,19 @@ import { runComparisons } from '@chargeflow/core/comparisons/schedule';
 import type { Core } from '@chargeflow/core/core';
 import { isMigrated } from '@chargeflow/core/db/migrate';
 import { runDelivery } from '@chargeflow/core/delivery/run';
+import { runIntegrity } from '@chargeflow/core/integrity/schedule';
 import { openReloadly } from '@chargeflow/core/operators/reloadly/open';
 import { runRollups } from '@chargeflow/core/rollups/schedule';
 import type { WorkerSettings } from '@chargeflow/core/settings/worker';
 
 /**
- * Delivers charges, sells bulk orders, compares with the operator and adds up what has happened,
- * until `stopping` is aborted and what was under way is over, then closes the core. Throws when the
+ * Delivers charges, sells bulk orders, compares with the operator, adds up what has happened, anchors
+ * and verifies the ledger, until `stopping` is aborted and what was under way is over, then closes the core. Throws when the
  * database is not there or lacks a migration.
  */
 export async function work(
   core: Core,
-  { operator, delivery, comparison, bulk }: WorkerSettings,
+  { operator, delivery, comparison, bulk, integrity }: WorkerSettings,
   stopping: AbortSignal,
 ): Promise<void> {
   if (!(await isMigrated(core.sql))) {
@@ -30,6 +31,7 @@ export async function work(
     runComparisons(core, aggregator, comparison, stopping),
     runRollups(core, stopping),
     runBulkOrders(core, bulk, stopping),
+    runIntegrity(core, integrity, stopping),
   ]);
   core.log.info('stopped: nothing is under way');
   await core.close();

@@ -26,6 +26,9 @@ const WITHOUT_SCHEMA = new Set([
   'rollup_deltas',
   'rollup_state',
   'reconciliations',
+  'ledger_anchors',
+  'ledger_anchor_heads',
+  'ledger_verifications',
 ]);
 
 const declared = new Map<string, Column[]>();

@@ -3,7 +3,12 @@ import type { Core } from '#core';
 import { isoTime } from '#delivery/iso-time';
 
 /** Work that one process at a time does again and again; each has its row. */
-export type JobName = 'operator_sweep' | 'operator_comparison' | 'rollup';
+export type JobName =
+  | 'operator_sweep'
+  | 'operator_comparison'
+  | 'rollup'
+  | 'ledger_anchor'
+  | 'ledger_verification';
 
 export interface LeasedJob {
   name: JobName;

@@ -1,6 +1,7 @@
 import { parseBulkSettings, type BulkSettings } from '#settings/bulk';
 import { parseComparisonSettings, type ComparisonSettings } from '#settings/comparison';
 import { parseDeliverySettings, type DeliverySettings } from '#settings/delivery';
+import { parseIntegritySettings, type IntegritySettings } from '#settings/integrity';
 import { parseOperatorSettings, type OperatorSettings } from '#settings/operator';
 import { readCoreSettings, readSettings, type CoreSettings } from '#settings/settings';
 
@@ -10,6 +11,7 @@ export interface WorkerSettings {
   delivery: DeliverySettings;
   comparison: ComparisonSettings;
   bulk: BulkSettings;
+  integrity: IntegritySettings;
 }
 
 /** @throws SettingsError that names the first concern's missing or bad variables. */
@@ -20,5 +22,6 @@ export function readWorkerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
     delivery: readSettings(parseDeliverySettings, env),
     comparison: readSettings(parseComparisonSettings, env),
     bulk: readSettings(parseBulkSettings, env),
+    integrity: readSettings(parseIntegritySettings, env),
   };
 }

@@ -1,0 +1,292 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describeDamage, openVerifier } from '#verifier';
+import { anchorLedger } from '#integrity/anchor';
+import { latestVerification } from '#integrity/latest';
+import { requestVerification } from '#integrity/request';
+import { runIntegrity } from '#integrity/schedule';
+import { verifyLedger } from '#integrity/verify';
+import { parseIntegritySettings } from '#settings/integrity';
+import { createAdmin } from '../actors';
+import { openTestCore } from '../fixtures';
+import { failureOf } from '../outcomes';
+import { fillWallets, linesOf, openWallets, tamper } from './books';
+import { CASES } from './damages';
+
+/** Of the table that is tampered with: `LEDGER_ENTRIES=100000` for a large one. */
+const ENTRIES = Number(process.env['LEDGER_ENTRIES'] ?? 1_000);
+const VERIFIER = path.resolve(import.meta.dirname, '../../verifier/verify-ledger.mjs');
+
+const core = await openTestCore();
+let lines: string[] = [];
+
+function verify(changed: readonly string[], keptAnchor?: string) {
+  const verifier = openVerifier();
+  for (const line of changed) verifier.take(line);
+  return verifier.finish(keptAnchor);
+}
+
+beforeAll(async () => {
+  const wallets = await openWallets(core, 3);
+  await anchorLedger(core);
+  await fillWallets(core, wallets, 4);
+  await anchorLedger(core);
+  await fillWallets(core, wallets.slice(1), 4);
+  await anchorLedger(core);
+  lines = await linesOf(core);
+});
+
+describe('an exported file', () => {
+  test('is in order as it was written', () => {
+    expect(lines).toHaveLength(1 + 3 + 3 + (3 + 3 + 2) + (4 + 8 + 8) + 1);
+    expect(verify(lines)).toMatchObject({ ok: true, wallets: 3, entries: 20, anchors: 3 });
+  });
+
+  test('is not with any one character changed', () => {
+    const others = 'f0-1 e';
+    for (const [place, line] of lines.entries()) {
+      for (let at = place % 5; at < line.length; at += 5) {
+        const other = [...others].find((one) => one !== line[at]);
+        const changed = lines.with(place, line.slice(0, at) + other + line.slice(at + 1));
+        expect({ line, at, ok: verify(changed).ok }).toEqual({ line, at, ok: false });
+      }
+    }
+  });
+
+  test('is not with any one line removed, doubled or swapped with the next', () => {
+    for (const [place, line] of lines.entries()) {
+      const removed = lines.toSpliced(place, 1);
+      const doubled = lines.toSpliced(place, 0, line);
+      const swapped = lines.toSpliced(place, 2, lines[place + 1] ?? '', line);
+      for (const changed of [removed, doubled, swapped]) {
+        expect({ line, ok: verify(changed).ok }).toEqual({ line, ok: false });
+      }
+    }
+  });
+
+  test('names the entry whose line was changed, removed, swapped or doubled', () => {
+    const place = lines.findLastIndex((line) => line.startsWith('entry 6 '));
+    const line = lines[place] ?? '';
+    const damagesOf = (changed: string[]) => verify(changed).damages.slice(0, 1);
+    const wallet = lines.findLast((one) => one.startsWith('wallet '))?.split(' ')[1];
+    const named = (facts: object) => [expect.objectContaining({ wallet, ...facts })];
+    const altered = lines.with(place, line.replace('adjustment', 'credit'));
+    expect(damagesOf(altered)).toEqual(named({ kind: 'altered', seq: 6, line: place + 1 }));
+    const unreadable = lines.with(place, `${line} `);
+    expect(damagesOf(unreadable)).toEqual(named({ kind: 'altered', seq: 6 }));
+    expect(damagesOf(lines.toSpliced(place, 1))).toEqual(named({ kind: 'removed', seq: 6 }));
+    expect(damagesOf(lines.toSpliced(place, 0, line))).toEqual(named({ kind: 'inserted', seq: 6 }));
+    const swapped = lines.toSpliced(place, 2, lines[place + 1] ?? '', line);
+    expect(damagesOf(swapped)).toEqual(named({ kind: 'swapped', seq: 6, otherSeq: 7 }));
+    const last = lines.length - 2;
+    expect(damagesOf(lines.toSpliced(last, 1))).toEqual(named({ kind: 'removed', seq: 8 }));
+  });
+
+  test('is not where it ends early, or holds lines after its end', () => {
+    for (let length = 0; length < lines.length; length += 1) {
+      expect({ length, ok: verify(lines.slice(0, length)).ok }).toEqual({ length, ok: false });
+    }
+    expect(verify([...lines, lines[0] ?? '']).ok).toBe(false);
+    expect(verify([...lines, '']).ok).toBe(false);
+  });
+
+  test('holds the anchor that was kept of it, and no other', () => {
+    const second = lines[2]?.split(' ').at(-1);
+    expect(verify(lines, second).ok).toBe(true);
+    expect(verify(lines, 'ab'.repeat(32))).toMatchObject({
+      ok: false,
+      damages: [{ kind: 'anchor', anchor: null }],
+    });
+  });
+});
+
+describe('anchors', () => {
+  const anchorsNamed = async () => {
+    const { damages } = verify(await linesOf(core));
+    return damages.map(({ kind, anchor }) => [kind, anchor]);
+  };
+
+  test.each([
+    [
+      'a head that was taken from one',
+      'DELETE FROM ledger_anchor_heads WHERE anchor = 2 AND wallet_id = (SELECT min(id::text)::uuid FROM wallets)',
+      [
+        ['anchor', 2],
+        ['anchor', 3],
+      ],
+    ],
+    [
+      'one whose sum was changed',
+      'UPDATE ledger_anchors SET total = total + 1 WHERE number = 2',
+      [['anchor', 2]],
+    ],
+    [
+      'one that was removed',
+      'DELETE FROM ledger_anchors WHERE number = 3',
+      [
+        ['anchor', 3],
+        ['anchor', 2],
+      ],
+    ],
+  ])('%s: named', async (_case, statement, expected) => {
+    await core.sql`CREATE TABLE kept_heads AS SELECT * FROM ledger_anchor_heads`;
+    await core.sql`CREATE TABLE kept_anchors AS SELECT * FROM ledger_anchors`;
+    try {
+      await tamper(core, statement);
+      expect(await anchorsNamed()).toEqual(expected);
+    } finally {
+      await tamper(
+        core,
+        'DELETE FROM ledger_anchor_heads',
+        'DELETE FROM ledger_anchors',
+        'INSERT INTO ledger_anchor_heads SELECT * FROM kept_heads',
+        'INSERT INTO ledger_anchors SELECT * FROM kept_anchors',
+      );
+      await core.sql`DROP TABLE kept_heads, kept_anchors`;
+    }
+    expect(await anchorsNamed()).toEqual([]);
+  });
+
+  test('follow each other, however many are made at once', async () => {
+    const before = await verifyLedger(core);
+    const made = await Promise.all(Array.from({ length: 4 }, () => anchorLedger(core)));
+    const numbers = made.map(({ number }) => number).toSorted((a, b) => a - b);
+    expect(numbers).toEqual([1, 2, 3, 4].map((place) => before.anchors + place));
+    expect(made.every(({ changed, contradicting }) => changed + contradicting === 0)).toBe(true);
+    expect(await verifyLedger(core)).toMatchObject({ ok: true, anchors: numbers.at(-1) });
+  });
+});
+
+/** Runs the verifier as an outsider does, over an exported file. */
+async function runVerifier(lines: string[], ...args: string[]) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ledger-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = path.join(folder, 'ledger.txt');
+  await writeFile(file, lines.map((line) => `${line}\n`).join(''));
+  const child = spawn(process.execPath, [VERIFIER, file, ...args]);
+  const [output, errors, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  return { code, output, errors };
+}
+
+test('clean books are in order; each damage is named by the first row it has touched', async () => {
+  const last = Math.ceil(ENTRIES / CASES.length / 2) * 2;
+  const before = await verifyLedger(core);
+  const wallets = await openWallets(core, CASES.length + 1);
+  await fillWallets(core, wallets, last / 2);
+  await anchorLedger(core);
+  await fillWallets(core, wallets, last / 2);
+  const { hash } = await anchorLedger(core);
+
+  const total = { wallets: before.wallets + wallets.length, anchors: before.anchors + 2 };
+  const count = before.entries + last * wallets.length;
+  const clean = await verifyLedger(core, { keptAnchor: hash });
+  expect(clean.damages).toEqual([]);
+  expect(clean).toMatchObject({ ok: true, entries: count, ...total });
+  expect(await runVerifier(await linesOf(core), hash)).toEqual({
+    code: 0,
+    errors: '',
+    output:
+      `${count} entries of ${total.wallets} wallets under ${total.anchors} anchors: in order\n` +
+      `Last anchor: ${hash}\n`,
+  });
+
+  const n = Math.ceil(last * 0.75);
+  for (const [place, { damage }] of CASES.entries()) {
+    await tamper(core, ...damage(wallets[place] ?? '', n, last));
+  }
+  const expected = CASES.map(({ name, names }, place) => ({
+    name,
+    wallet: wallets[place],
+    ...names(n, last),
+  }));
+  const startedAtMs = performance.now();
+  const verified = await verifyLedger(core);
+  const tookMs = Math.round(performance.now() - startedAtMs);
+  if (ENTRIES >= 100_000) process.stdout.write(`${verified.entries} entries in ${tookMs} ms\n`);
+  const found = verified.damages.map((damage, place) => ({ name: CASES[place]?.name, ...damage }));
+  expect(found).toMatchObject(expected);
+  expect(verified).toMatchObject({ ok: false, damaged: CASES.length });
+
+  const { code, output, errors } = await runVerifier(await linesOf(core));
+  expect({ code, errors }).toEqual({ code: 1, errors: '' });
+  expect(output.split('\n').filter((line) => line.startsWith('DAMAGED '))).toEqual(
+    verified.damages.map((damage) => `DAMAGED ${describeDamage(damage)}`),
+  );
+});
+
+test('an anchor over what was cut tells of it, and hides nothing', async () => {
+  const before = await verifyLedger(core);
+  const { contradicting, number } = await anchorLedger(core);
+  // Of the wallets whose row is another than at the anchor before: the cut one, and the one made anew.
+  expect(contradicting).toBe(2);
+  const after = await verifyLedger(core);
+  expect(after.anchors).toBe(number);
+  const rows = ({ damages }: typeof after) =>
+    damages.filter(({ kind }) => kind !== 'anchor').map(describeDamage);
+  expect(rows(after)).toEqual(rows(before));
+});
+
+describe('the schedule', () => {
+  /** Two processes; answers what stops both. */
+  function openSchedules(change: Partial<ReturnType<typeof parseIntegritySettings>> = {}) {
+    const stopping = new AbortController();
+    const settings = { ...parseIntegritySettings({}), ...change };
+    const running = [1, 2].map(() => runIntegrity(core, settings, stopping.signal));
+    const stop = async () => {
+      stopping.abort();
+      await Promise.all(running);
+    };
+    onTestFinished(stop);
+    return { stop };
+  }
+  const countOf = async (table: string) => {
+    const [row] = await core.sql`SELECT count(*)::int AS rows FROM ${core.sql(table)}`;
+    return Number(row?.['rows']);
+  };
+
+  test('verifies when an admin asks, once, and keeps what it has found', async () => {
+    expect(await latestVerification(core)).toMatchObject({ last: null, state: 'idle' });
+    const admin = await createAdmin(core);
+    await requestVerification(core, admin);
+    await requestVerification(core, admin);
+    expect(await latestVerification(core)).toMatchObject({ last: null, state: 'queued' });
+    const { stop } = openSchedules({ anchorEveryMs: 0 });
+    await expect.poll(async () => (await latestVerification(core)).last).not.toBeNull();
+    await stop();
+    expect(await countOf('ledger_verifications')).toBe(1);
+    const { last, state, anchor } = await latestVerification(core);
+    const { damages, damaged, entries, wallets, anchors } = await verifyLedger(core);
+    expect(last).toMatchObject({ error: null, damages, damaged, entries, wallets, anchors });
+    expect(state).toBe('idle');
+    expect(anchor?.number).toBe(anchors);
+    expect(await failureOf(requestVerification(core, admin))).toMatchObject({
+      name: 'RATE_LIMITED',
+      details: { retryAfterMs: expect.any(Number) },
+    });
+    await core.sql`
+      UPDATE ledger_verifications SET started_at = started_at - interval '1 hour',
+        finished_at = finished_at - interval '1 hour'`;
+    expect(await requestVerification(core, admin)).toEqual({ queued: true });
+  });
+
+  test('anchors once a day, whatever the number of processes', async () => {
+    const before = await countOf('ledger_anchors');
+    const { stop } = openSchedules({ verifyEveryMs: 0 });
+    await expect.poll(() => countOf('ledger_anchors')).toBe(before + 1);
+    await stop();
+    const [job] = await core.sql<{ hours: number }[]>`
+      SELECT round(extract(epoch FROM due_at - clock_timestamp()) / 3600)::int AS hours
+      FROM jobs WHERE name = 'ledger_anchor'`;
+    expect(job).toEqual({ hours: 24 });
+    expect(await countOf('ledger_anchors')).toBe(before + 1);
+  });
+});
