@@ -355,6 +355,8 @@ export const ROWS: Record<ProcedurePath, Row> = {
   'admin.operatorReconciliation.latest': { access: 'admin', limits: ['ADMIN'] },
   'admin.operatorReconciliation.list': { access: 'admin', limits: ['ADMIN'], input: () => ({}) },
   'admin.operatorReconciliation.run': { access: 'admin', limits: ['ADMIN'] },
+  'admin.ledgerVerification.latest': { access: 'admin', limits: ['ADMIN'] },
+  'admin.ledgerVerification.run': { access: 'admin', limits: ['ADMIN'] },
   'admin.reconcile': { access: 'admin', limits: ['ADMIN'] },
   'admin.report.summary': { access: 'admin', limits: ['ADMIN'], input: () => PERIOD },
   'admin.report.overview': {

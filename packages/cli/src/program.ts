@@ -9,6 +9,9 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   reconcile: async () => (await import('#commands/reconcile')).reconcileCommand(),
   'reconcile-operator': async () =>
     (await import('#commands/reconcile-operator')).reconcileOperatorCommand(),
+  anchor: async () => (await import('#commands/anchor')).anchorCommand(),
+  'export-ledger': async () => (await import('#commands/export-ledger')).exportLedgerCommand(),
+  verify: async () => (await import('#commands/verify')).verifyCommand(),
   backup: async () => (await import('#commands/backup')).backupCommand(),
   restore: async () => (await import('#commands/restore')).restoreCommand(),
   rollups: async () => (await import('#commands/rollups')).rollupsCommand(),

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 
 import { openCore } from '@chargeflow/core/core';
 import { isMigrated } from '@chargeflow/core/db/migrate';
@@ -240,6 +241,61 @@ describe('reconcile-operator', () => {
     expect(code).toBe(1);
     expect(errors).toMatch(/^\/topups\/reports\/transactions: no token/);
     expect(errors.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('the ledger', () => {
+  const VERIFIER = path.resolve(CLI, '../core/verifier/verify-ledger.mjs');
+  const verifyFile = (file: string, anchor: string) =>
+    promisify(execFile)(process.execPath, [VERIFIER, file, anchor]).then(
+      ({ stdout }) => ({ code: 0, output: stdout }),
+      ({ code, stdout }: { code: number; stdout: string }) => ({ code, output: stdout }),
+    );
+
+  test(
+    'is anchored and exported; verify and the exported file say the same of it',
+    { timeout: 120_000 },
+    async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'ledger-'));
+      onTestFinished(() => rm(folder, { recursive: true }));
+      const file = path.join(folder, 'ledger.txt');
+      const { walletId } = await registerSeller(core, { balance: '1000' });
+      const anchored = await run(`anchor --export ${file}`);
+      expect(anchored).toMatchObject({ code: 0, errors: '' });
+      const [, hash = ''] = /^Anchor \d+ over .*: ([0-9a-f]{64})$/m.exec(anchored.output) ?? [];
+      const clean = await run(`verify --anchor ${hash}`);
+      expect(clean).toMatchObject({ code: 0, errors: '' });
+      expect(clean.output).toMatch(/^\d+ entries of \d+ wallets under 1 anchors: in order$/m);
+      expect(await verifyFile(file, hash)).toEqual({ code: 0, output: clean.output });
+
+      await core.sql.begin(async (tx) => {
+        await tx`SET LOCAL session_replication_role = replica`;
+        await tx`UPDATE entries SET amount = amount + 1 WHERE wallet_id = ${walletId}`;
+      });
+      onTestFinished(async () => {
+        await core.sql.begin(async (tx) => {
+          await tx`SET LOCAL session_replication_role = replica`;
+          await tx`UPDATE entries SET amount = amount - 1 WHERE wallet_id = ${walletId}`;
+        });
+      });
+      expect(await run(`export-ledger ${file}`)).toMatchObject({ code: 0, errors: '' });
+      const damaged = await verifyFile(file, hash);
+      expect(damaged.output).toMatch(
+        new RegExp(`^DAMAGED entry 1 of wallet ${walletId} \\(for \\S+\\) was altered$`, 'm'),
+      );
+      const { code, output, errors } = await run('verify --json');
+      expect([damaged.code, code, errors]).toEqual([1, 1, '']);
+      expect(JSON.parse(output)).toMatchObject({
+        ok: false,
+        damages: [{ kind: 'altered', wallet: walletId, seq: 1 }],
+      });
+    },
+  );
+
+  test('verify refuses what is no hash of an anchor', async () => {
+    const { code, errors } = await run('verify --anchor abc');
+    expect(code).toBe(1);
+    expect(errors).toMatch(/Not the hash of an anchor/);
   });
 });
 

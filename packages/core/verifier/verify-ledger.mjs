@@ -311,19 +311,24 @@ export function describeDamage({ kind, wallet, seq, otherSeq, sourceId, anchor, 
   return `anchor ${anchor} is not what follows from the ledger${wallet ? ` (wallet ${wallet})` : ''}`;
 }
 
+/** @param {ReturnType<ReturnType<typeof openVerifier>['finish']>} verified @returns lines of text */
+export function reportOf({ ok, damages, entries, wallets, anchors, lastAnchor }) {
+  const outcome = ok ? 'in order' : 'NOT in order';
+  return [
+    ...damages.map((damage) => `DAMAGED ${describeDamage(damage)}`),
+    `${entries} entries of ${wallets} wallets under ${anchors} anchors: ${outcome}`,
+    ...(lastAnchor ? [`Last anchor: ${lastAnchor}`] : []),
+  ];
+}
+
 /** @param {string} file @param {string | undefined} keptAnchor */
 async function main(file, keptAnchor) {
   const verifier = openVerifier();
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
   for await (const line of lines) verifier.take(line);
-  const { ok, entries, wallets, anchors, lastAnchor, damages } = verifier.finish(keptAnchor);
-  for (const damage of damages) process.stdout.write(`DAMAGED ${describeDamage(damage)}\n`);
-  const outcome = ok ? 'in order' : 'NOT in order';
-  process.stdout.write(
-    `${entries} entries of ${wallets} wallets under ${anchors} anchors: ${outcome}\n`,
-  );
-  if (lastAnchor) process.stdout.write(`Last anchor: ${lastAnchor}\n`);
-  process.exitCode = ok ? 0 : 1;
+  const verified = verifier.finish(keptAnchor);
+  for (const line of reportOf(verified)) process.stdout.write(`${line}\n`);
+  process.exitCode = verified.ok ? 0 : 1;
 }
 
 // A bundle of ours holds this too, and is no .mjs file.

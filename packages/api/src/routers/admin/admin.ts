@@ -11,6 +11,7 @@ import { listAllPhones } from '@chargeflow/core/phones/list-all';
 import { FIRST_PAGE } from '@chargeflow/core/page';
 import { adminChargeRouter } from '#routers/admin/charge';
 import { adminCreditRouter } from '#routers/admin/credit';
+import { adminLedgerVerificationRouter } from '#routers/admin/ledger-verification';
 import { adminOperatorRouter } from '#routers/admin/operator';
 import { adminOperatorReconciliationRouter } from '#routers/admin/operator-reconciliation';
 import { adminUserRouter } from '#routers/admin/user';
@@ -40,6 +41,8 @@ export const adminRouter = router({
   }),
 
   operatorReconciliation: adminOperatorReconciliationRouter,
+
+  ledgerVerification: adminLedgerVerificationRouter,
 
   reconcile: adminProcedure.query(({ ctx }) => reconcile(ctx.core)),
 
