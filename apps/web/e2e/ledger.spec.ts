@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { FIRST_ADMIN } from '#e2e/people';
+import { ReconciliationPage } from '#e2e/pages/reconciliation';
 import { expectRows } from '#e2e/table';
 import { expect, test } from '#e2e/test';
 
@@ -47,4 +48,11 @@ test('the ledger is narrowed, taken away as it is shown, and followed to its sou
   );
   await entries.getByRole('link', { name: 'Charge', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('250.00 IRR');
+});
+
+test('an admin has the chains verified, and is given the last anchor to keep', async ({
+  openAs,
+}) => {
+  const page = await openAs(FIRST_ADMIN, '/admin/reconciliation');
+  await new ReconciliationPage(page).verifyChains();
 });

@@ -20,4 +20,13 @@ export class ReconciliationPage {
     for (const check of await checks.all())
       await expect(check).toContainText(this.words.t('reconciliation.passed'));
   }
+
+  /** Has a worker verify the chains, and waits for what it says. */
+  async verifyChains(): Promise<void> {
+    const { t } = this.words;
+    const card = this.page.getByRole('region', { name: t('verification.title') });
+    await card.getByRole('button', { name: t('verification.run') }).click();
+    await expect(card.getByText(t('verification.intact'))).toBeVisible({ timeout: 30_000 });
+    await expect(card.getByText(t('verification.anchorHash'))).toBeVisible();
+  }
 }

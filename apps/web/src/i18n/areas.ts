@@ -43,6 +43,7 @@ export const AREA_NAMESPACES = {
     'chargeStatus',
     'checks',
     'credit',
+    'damageKinds',
     'desk',
     'differenceKinds',
     'differences',
@@ -60,6 +61,7 @@ export const AREA_NAMESPACES = {
     'shortcuts',
     'summary',
     'theirStatuses',
+    'verification',
   ],
 } as const satisfies Record<string, readonly Namespace[]>;
 

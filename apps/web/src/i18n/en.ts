@@ -19,6 +19,7 @@ import * as queue from '#i18n/en/queue';
 import * as sellerPage from '#i18n/en/seller-page';
 import * as sellers from '#i18n/en/sellers';
 import * as states from '#i18n/en/states';
+import * as verification from '#i18n/en/verification';
 import * as wallet from '#i18n/en/wallet';
 
 /** Every message in English, whose keys and arguments are the types of all others. */
@@ -44,5 +45,6 @@ export const en = {
   ...sellerPage,
   ...sellers,
   ...states,
+  ...verification,
   ...wallet,
 };

@@ -20,6 +20,7 @@ import * as queue from '#i18n/fa/queue';
 import * as sellerPage from '#i18n/fa/seller-page';
 import * as sellers from '#i18n/fa/sellers';
 import * as states from '#i18n/fa/states';
+import * as verification from '#i18n/fa/verification';
 import * as wallet from '#i18n/fa/wallet';
 import type { Translation } from '#i18n/translation';
 
@@ -46,5 +47,6 @@ export const fa: Translation<typeof en> = {
   ...sellerPage,
   ...sellers,
   ...states,
+  ...verification,
   ...wallet,
 };

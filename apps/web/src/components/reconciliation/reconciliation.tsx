@@ -5,6 +5,7 @@ import { Play, RotateCw, Scale } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 
 import { CheckRow } from '#components/reconciliation/check-row';
+import { LedgerVerification } from '#components/reconciliation/ledger-verification';
 import { OperatorComparison } from '#components/reconciliation/operator-comparison';
 import { Button } from '#components/ui/button';
 import { Card } from '#components/ui/card';
@@ -79,6 +80,7 @@ export function Reconciliation() {
           </EmptyState>
         )}
       </Card>
+      <LedgerVerification />
       <OperatorComparison />
     </>
   );

@@ -196,5 +196,6 @@ export const QUERIES: TimedQueries = {
     filters: { status: byTurns(['open', 'closed'] as const) },
     cursor: chargeId,
   },
+  'admin.ledgerVerification.latest': { as: 'admin' },
   'admin.reconcile': { untimed: 'it reads every row of every table, and is asked for rarely' },
 };

@@ -1,0 +1,38 @@
+export const verification = {
+  title: 'Tamper evidence',
+  text: 'Every entry carries the hash of the one before; a daily anchor holds all chains.',
+  run: 'Verify now',
+  queued: 'Waiting for a worker',
+  running: 'Verifying…',
+  loading: 'Loading the verification',
+  never: 'Not verified yet',
+  intact: 'Nothing was altered, removed, swapped or inserted',
+  damaged:
+    '{count, plural, one {# chain or anchor was tampered with} other {# chains or anchors were tampered with}}',
+  failed: 'The last verification was not completed',
+  verified: 'Verified',
+  entries: 'Entries',
+  wallets: 'Wallets',
+  anchors: 'Anchors',
+  anchored: 'Last anchor',
+  anchorHash: 'Its hash, to keep elsewhere',
+  copyHash: 'Copy the hash',
+  list: 'What was tampered with',
+  what: 'What',
+  wallet: 'Wallet',
+  entry: 'Entry',
+  source: 'For',
+} as const;
+
+export const damageKinds = {
+  altered: 'Altered',
+  removed: 'Removed',
+  inserted: 'Inserted',
+  swapped: 'Swapped with {other}',
+  cut: 'Removed with all after it; an anchor knows it',
+  rewritten: 'It or one up to {other} is not what an anchor knows',
+  head: 'The wallet is not as its last entry says',
+  wallet: 'The wallet’s row was removed',
+  anchor: 'Anchor {anchor} does not follow from the ledger',
+  file: 'It could not be read',
+} as const;
