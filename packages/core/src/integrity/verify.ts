@@ -26,7 +26,7 @@ export interface VerifyOptions {
  * Recomputes every wallet's chain and every anchor in one snapshot, and names what was altered,
  * removed, swapped or inserted. The database is asked for its rows only: nothing that it computes is
  * believed. What is checked are the lines of the export, by the very code that an outsider runs; memory
- * is bounded by a page. 100,000 entries took 2 s.
+ * is bounded by a page. 100,000 entries of few wallets took 2 s, and of as many wallets 6 s.
  * @throws the reason of `signal`, or AppError OVERLOADED
  */
 export async function verifyLedger(

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -159,6 +160,51 @@ describe('anchors', () => {
     expect(numbers).toEqual([1, 2, 3, 4].map((place) => before.anchors + place));
     expect(made.every(({ changed, contradicting }) => changed + contradicting === 0)).toBe(true);
     expect(await verifyLedger(core)).toMatchObject({ ok: true, anchors: numbers.at(-1) });
+  });
+});
+
+describe('docs/ledger-hash.md', () => {
+  const readDocs = () =>
+    readFile(path.resolve(import.meta.dirname, '../../../../docs/ledger-hash.md'), 'utf8');
+  const fieldsOf = (example: string[], kind: string) =>
+    (example.findLast((line) => line.startsWith(`${kind} `)) ?? '').split(' ').slice(1);
+
+  test('shows a file that is in order, hashed as the database does', async () => {
+    const example = /```ledger\n(.*?)\n```/s.exec(await readDocs())?.[1]?.split('\n') ?? [];
+    expect(verify(example)).toMatchObject({ ok: true, entries: 2, anchors: 1 });
+    const [wallet] = fieldsOf(example, 'wallet');
+    const first = example.find((line) => line.startsWith('entry 1 '))?.split(' ') ?? [];
+    const [seq, kind, amount, balance, account, source, actor, micros, hash] = fieldsOf(
+      example,
+      'entry',
+    );
+    const [row] = await core.sql`
+      SELECT encode(entry_hash(decode(${first.at(-1) ?? ''}, 'hex'), ${wallet ?? ''}, ${seq ?? ''},
+        ${kind ?? ''}, ${amount ?? ''}, ${balance ?? ''}, ${account ?? ''}, ${source ?? ''},
+        ${actor === '-' ? null : String(actor)},
+        'epoch'::timestamptz + ${micros ?? ''}::bigint * interval '1 microsecond'), 'hex') AS hash`;
+    expect(row).toEqual({ hash });
+    const [number, madeAt, wallets, entries, total, heads, changes, previous, anchorHash] =
+      fieldsOf(example, 'anchor');
+    const [anchor] = await core.sql`
+      SELECT encode(anchor_hash(decode(${previous ?? ''}, 'hex'), ${number ?? ''},
+        'epoch'::timestamptz + ${madeAt ?? ''}::bigint * interval '1 microsecond', ${wallets ?? ''},
+        ${entries ?? ''}, decode(${heads ?? ''}, 'hex'), decode(${changes ?? ''}, 'hex'),
+        ${total ?? ''}), 'hex') AS hash`;
+    expect(anchor).toEqual({ hash: anchorHash });
+  });
+
+  test('lays the bytes of an entry out, which are hashed as it says', async () => {
+    const docs = await readDocs();
+    const table = docs.slice(docs.indexOf('## An entry'), docs.indexOf('## An anchor'));
+    const rows = [...table.matchAll(/^\| +([0-9]+|\*|\\\*) \| .* \| `([0-9a-f]+)` +\|$/gm)];
+    expect(rows).toHaveLength(9);
+    for (const [, bytes, hex = ''] of rows) {
+      if (/^[0-9]+$/.test(String(bytes))) expect(hex).toHaveLength(Number(bytes) * 2);
+    }
+    const laidOut = Buffer.from(rows.map(([, , hex]) => hex).join(''), 'hex');
+    const hash = createHash('sha256').update(laidOut).digest('hex');
+    expect(docs).toContain(`- 1767225661123456 ${hash}\n`);
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { decideCredit } from '#credits/decide';
 import { requestCredit } from '#credits/request';
+import { anchorLedger } from '#integrity/anchor';
 import { createAdmin, createSeller } from '../actors';
 import { openTestCore } from '../fixtures';
 import { expectBooksInOrder, sqlStateFrom } from '../outcomes';
@@ -11,6 +12,8 @@ const core = await openTestCore();
 const [admin, seller] = [await createAdmin(core), await createSeller(core)];
 const { id } = await requestCredit(core, seller, { amount: '5', idempotencyKey: 'k' });
 await decideCredit(core, admin, { id, decision: 'approve' });
+
+await anchorLedger(core);
 
 const contentOf = (table: string) => core.sql.unsafe(`SELECT * FROM ${table} ORDER BY 1, 2`);
 
@@ -28,8 +31,15 @@ test.each([
   'UPDATE credit_approvals SET created_at = now()',
   'DELETE FROM credit_approvals',
   'TRUNCATE credit_approvals',
+  'UPDATE ledger_anchors SET total = total + 1',
+  'DELETE FROM ledger_anchors',
+  'TRUNCATE ledger_anchors',
+  'UPDATE ledger_anchor_heads SET seq = seq - 1',
+  'DELETE FROM ledger_anchor_heads',
+  'TRUNCATE ledger_anchor_heads',
 ])('%s is refused', async (statement) => {
-  const table = ['audit_log', 'credit_approvals'].find((name) => statement.includes(name));
+  const tables = ['audit_log', 'credit_approvals', 'ledger_anchors', 'ledger_anchor_heads'];
+  const table = tables.find((name) => statement.includes(name));
   const before = await contentOf(table ?? 'entries');
   expect(before.length).toBeGreaterThan(0);
   expect(await sqlStateFrom(core.sql.unsafe(statement))).toBe(INSUFFICIENT_PRIVILEGE);
