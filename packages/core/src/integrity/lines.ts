@@ -21,13 +21,15 @@ const BEFORE_ALL: Row = {
 /** Rows in the order of their wallets, read page by page. */
 class Rows {
   readonly #read: (after: Row) => Promise<Row[]>;
+  readonly #pageRows: number;
   #page: Row[] = [];
   #place = 0;
   #last = BEFORE_ALL;
   #ended = false;
 
-  constructor(read: (after: Row) => Promise<Row[]>) {
+  constructor(read: (after: Row) => Promise<Row[]>, pageRows: number) {
     this.#read = read;
+    this.#pageRows = pageRows;
   }
 
   /** The wallet of the next row; undefined at the end. */
@@ -36,7 +38,7 @@ class Rows {
       this.#page = await this.#read(this.#last);
       this.#place = 0;
       this.#last = this.#page.at(-1) ?? this.#last;
-      this.#ended = this.#page.length < PAGE_ROWS;
+      this.#ended = this.#page.length < this.#pageRows;
     }
     return this.#page[this.#place]?.wallet_id;
   }
@@ -59,10 +61,10 @@ const micros = (sql: AnySql, time: string) =>
   sql`(extract(epoch FROM ${sql.unsafe(time)}) * 1000000)::bigint`;
 
 /** A page of `rows`, which have `wallet_id`, `place` and `line`. */
-const page = (sql: AnySql, rows: Fragment, after: Row) => sql<Row[]>`
+const page = (sql: AnySql, rows: Fragment, after: Row, pageRows: number) => sql<Row[]>`
   SELECT r.wallet_id, r.place::text, r.line FROM (${rows}) r
   WHERE (r.wallet_id, r.place) > (${after.wallet_id}, ${after.place})
-  ORDER BY r.wallet_id, r.place LIMIT ${PAGE_ROWS}`;
+  ORDER BY r.wallet_id, r.place LIMIT ${pageRows}`;
 
 const walletRows = (sql: AnySql) => sql`
   SELECT w.id AS wallet_id, 0::bigint AS place,
@@ -86,13 +88,16 @@ const entryRows = (sql: AnySql) => sql`
  * whatever place, gives the connection back.
  * @throws AppError OVERLOADED where the process reads two snapshots already
  */
-export async function* ledgerLines(core: Core): AsyncGenerator<string[], void, undefined> {
+export async function* ledgerLines(
+  core: Core,
+  pageRows = PAGE_ROWS,
+): AsyncGenerator<string[], void, undefined> {
   const snapshot = await openSnapshot(core);
   const read = (rows: (sql: AnySql) => Fragment) =>
     new Rows((after) => {
       const { sql } = snapshot.core();
-      return page(sql, rows(sql), after);
-    });
+      return page(sql, rows(sql), after, pageRows);
+    }, pageRows);
   try {
     await holdToIndexes(snapshot.core().sql);
     const anchors = await readAnchors(snapshot.core().sql);

@@ -30,9 +30,9 @@ export async function fillWallets(core: Core, walletIds: string[], count: number
 }
 
 /** The lines of the export. */
-export async function linesOf(core: Core): Promise<string[]> {
+export async function linesOf(core: Core, pageRows?: number): Promise<string[]> {
   const lines: string[] = [];
-  for await (const some of ledgerLines(core)) lines.push(...some);
+  for await (const some of ledgerLines(core, pageRows)) lines.push(...some);
   return lines;
 }
 

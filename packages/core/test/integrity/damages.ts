@@ -26,17 +26,18 @@ const insertBefore = (wallet: string, n: number, hash: string) => [
       b.created_at, ${hash} FROM entries b WHERE ${at(wallet, n - 1)}`,
 ];
 const CONTENT = 'kind, amount, balance_after, account, source_id, actor_id, created_at';
-/** The wallet's row as its last entry has it. */
-const agree = (wallet: string) => `
+/** A wallet's row made to agree with its last entry; `wallet` is an expression. */
+export const agree = (wallet: string) => `
   UPDATE wallets w SET last_seq = e.seq, head_hash = e.hash, balance = e.balance_after,
     moved_at = e.created_at
-  FROM (SELECT * FROM entries WHERE wallet_id = '${wallet}' ORDER BY seq DESC LIMIT 1) e
-  WHERE w.id = '${wallet}'`;
-/** The chain made anew from an entry on. */
-const rechain = (wallet: string, from: number) => `
+  FROM (SELECT * FROM entries WHERE wallet_id = ${wallet} ORDER BY seq DESC LIMIT 1) e
+  WHERE w.id = ${wallet}`;
+/** A chain made anew from an entry on; `wallet` is an expression. */
+export const rechain = (wallet: string, from: number) => `
   DO $$ DECLARE head bytea; e record; BEGIN
-    SELECT hash INTO head FROM entries WHERE ${at(wallet, from - 1)};
-    FOR e IN SELECT * FROM entries WHERE wallet_id = '${wallet}' AND seq >= ${from} ORDER BY seq LOOP
+    SELECT hash INTO head FROM entries WHERE wallet_id = ${wallet} AND seq = ${from - 1};
+    head := coalesce(head, decode(repeat('00', 32), 'hex'));
+    FOR e IN SELECT * FROM entries WHERE wallet_id = ${wallet} AND seq >= ${from} ORDER BY seq LOOP
       head := entry_hash(head, e.wallet_id, e.seq, e.kind, e.amount, e.balance_after, e.account,
         e.source_id, e.actor_id, e.created_at);
       UPDATE entries SET hash = head WHERE wallet_id = e.wallet_id AND seq = e.seq;
@@ -136,7 +137,7 @@ export const CASES: Case[] = [
     name: 'last rows that are gone, the wallet’s head rewritten with them',
     damage: (w, _n, last) => [
       `DELETE FROM entries WHERE wallet_id = '${w}' AND seq > ${last - 3}`,
-      agree(w),
+      agree(`'${w}'`),
     ],
     names: (_n, last) => ({ kind: 'cut', seq: last - 2 }),
   },
@@ -144,8 +145,8 @@ export const CASES: Case[] = [
     name: 'a chain made anew over an altered row',
     damage: (w, n) => [
       `UPDATE entries SET source_id = gen_random_uuid() WHERE ${at(w, n)}`,
-      rechain(w, n),
-      agree(w),
+      rechain(`'${w}'`, n),
+      agree(`'${w}'`),
     ],
     names: (_n, last) => ({ kind: 'rewritten', seq: last / 2 + 1, otherSeq: last }),
   },

@@ -17,7 +17,7 @@ import { createAdmin } from '../actors';
 import { openTestCore } from '../fixtures';
 import { failureOf } from '../outcomes';
 import { fillWallets, linesOf, openWallets, tamper } from './books';
-import { CASES } from './damages';
+import { agree, CASES, rechain } from './damages';
 
 /** Of the table that is tampered with: `LEDGER_ENTRIES=100000` for a large one. */
 const ENTRIES = Number(process.env['LEDGER_ENTRIES'] ?? 1_000);
@@ -46,6 +46,10 @@ describe('an exported file', () => {
   test('is in order as it was written', () => {
     expect(lines).toHaveLength(1 + 3 + 3 + (3 + 3 + 2) + (4 + 8 + 8) + 1);
     expect(verify(lines)).toMatchObject({ ok: true, wallets: 3, entries: 20, anchors: 3 });
+  });
+
+  test('is the same in whatever pages it is read', async () => {
+    for (const pageRows of [1, 3, 20]) expect(await linesOf(core, pageRows)).toEqual(lines);
   });
 
   test('is not with any one character changed', () => {
@@ -109,46 +113,51 @@ describe('an exported file', () => {
 describe('anchors', () => {
   const anchorsNamed = async () => {
     const { damages } = verify(await linesOf(core));
-    return damages.map(({ kind, anchor }) => [kind, anchor]);
+    expect(damages.filter(({ kind }) => kind !== 'anchor')).toEqual([]);
+    return damages.map(({ anchor }) => anchor);
   };
 
-  test.each([
+  const FIRST = '(SELECT min(id::text)::uuid FROM wallets)';
+  const DAMAGES: [string, string[], number[]][] = [
     [
       'a head that was taken from one',
-      'DELETE FROM ledger_anchor_heads WHERE anchor = 2 AND wallet_id = (SELECT min(id::text)::uuid FROM wallets)',
-      [
-        ['anchor', 2],
-        ['anchor', 3],
-      ],
+      [`DELETE FROM ledger_anchor_heads WHERE anchor = 2 AND wallet_id = ${FIRST}`],
+      [2, 3],
     ],
     [
       'one whose sum was changed',
-      'UPDATE ledger_anchors SET total = total + 1 WHERE number = 2',
-      [['anchor', 2]],
+      ['UPDATE ledger_anchors SET total = total + 1 WHERE number = 2'],
+      [2],
     ],
+    ['one that was removed', ['DELETE FROM ledger_anchors WHERE number = 3'], [3, 2]],
     [
-      'one that was removed',
-      'DELETE FROM ledger_anchors WHERE number = 3',
+      'one whose heads were made anew with the chain, before the next was made',
       [
-        ['anchor', 3],
-        ['anchor', 2],
+        `UPDATE entries SET source_id = gen_random_uuid() WHERE seq = 1 AND wallet_id = ${FIRST}`,
+        rechain(FIRST, 1),
+        agree(FIRST),
+        `UPDATE ledger_anchor_heads h SET hash = e.hash FROM entries e
+          WHERE e.wallet_id = ${FIRST} AND e.wallet_id = h.wallet_id AND e.seq = h.seq`,
       ],
+      [2],
     ],
-  ])('%s: named', async (_case, statement, expected) => {
-    await core.sql`CREATE TABLE kept_heads AS SELECT * FROM ledger_anchor_heads`;
-    await core.sql`CREATE TABLE kept_anchors AS SELECT * FROM ledger_anchors`;
+  ];
+
+  test.each(DAMAGES)('%s: named', async (name, statements, expected) => {
+    const tables = ['ledger_anchor_heads', 'ledger_anchors', 'entries', 'wallets'];
+    const keep = tables.map((table) => `CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
+    await tamper(core, ...keep);
     try {
-      await tamper(core, statement);
+      await tamper(core, ...statements);
+      if (name.endsWith('next was made')) await anchorLedger(core);
       expect(await anchorsNamed()).toEqual(expected);
     } finally {
-      await tamper(
-        core,
-        'DELETE FROM ledger_anchor_heads',
-        'DELETE FROM ledger_anchors',
-        'INSERT INTO ledger_anchor_heads SELECT * FROM kept_heads',
-        'INSERT INTO ledger_anchors SELECT * FROM kept_anchors',
-      );
-      await core.sql`DROP TABLE kept_heads, kept_anchors`;
+      const putBack = tables.flatMap((table) => [
+        `DELETE FROM ${table}`,
+        `INSERT INTO ${table} SELECT * FROM kept_${table}`,
+        `DROP TABLE kept_${table}`,
+      ]);
+      await tamper(core, ...putBack);
     }
     expect(await anchorsNamed()).toEqual([]);
   });
