@@ -293,7 +293,7 @@ describe('the ledger', () => {
   );
 
   test('verify refuses what is no hash of an anchor', async () => {
-    const { code, errors } = await run('verify --anchor abc');
+    const { code, errors } = await runProcess('verify --anchor abc');
     expect(code).toBe(1);
     expect(errors).toMatch(/Not the hash of an anchor/);
   });

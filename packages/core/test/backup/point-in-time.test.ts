@@ -53,6 +53,9 @@ test(
 
     await recoverTo(second, archive, clock?.moment ?? '');
     const restored = open((await start(second)).url);
+    await expect
+      .poll(() => restored.sql`SELECT pg_is_in_recovery() AS recovering`)
+      .toEqual([{ recovering: false }]);
     const rows = await restored.sql<{ id: string }[]>`SELECT id FROM charges`;
     const found = new Set(rows.map(({ id }) => id));
     expect(answeredBefore.filter((id) => !found.has(id))).toEqual([]);

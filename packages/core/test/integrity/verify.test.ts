@@ -56,7 +56,7 @@ describe('an exported file', () => {
     const others = 'f0-1 e';
     for (const [place, line] of lines.entries()) {
       for (let at = place % 5; at < line.length; at += 5) {
-        const other = [...others].find((one) => one !== line[at]);
+        const other = Array.from(others).find((one) => one !== line[at]);
         const changed = lines.with(place, line.slice(0, at) + other + line.slice(at + 1));
         expect({ line, at, ok: verify(changed).ok }).toEqual({ line, at, ok: false });
       }
