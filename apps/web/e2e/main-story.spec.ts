@@ -72,19 +72,19 @@ for (const locale of BROWSER_LOCALES) {
         await sellerShell.goTo(t('navigation.buy'));
         const buy = new BuyPage(seller, words);
         await buy.phone.fill('0912 123 4500');
-        await buy.expectOperator('Hamrah-e Aval');
+        await buy.expectOperator(t('operatorNames.mci'));
         await buy.amount.fill('50000');
         await buy.review.click();
         await buy.expectConfirmation({
           [t('charges.phone')]: phone('+989121234500'),
-          [t('charges.operator')]: 'Hamrah-e Aval',
+          [t('charges.operator')]: t('operatorNames.mci'),
           [t('charges.price')]: money('50000.00'),
           [t('charges.balanceAfter')]: money('950000.00'),
         });
         await buy.confirm.click();
         await buy.receipt.expectStatus(t('chargeStatus.delivered.label'));
         await buy.receipt.expectDetails({
-          [t('charges.operator')]: 'Hamrah-e Aval',
+          [t('charges.operator')]: t('operatorNames.mci'),
           [t('charges.price')]: money('50000.00'),
           [t('charges.balanceAfter')]: money('950000.00'),
         });

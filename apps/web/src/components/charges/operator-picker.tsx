@@ -4,9 +4,10 @@ import type { OperatorStatus } from '@chargeflow/core/consts';
 import { useTranslations } from 'next-intl';
 
 import { ChoiceChips } from '#components/ui/choice-chips';
+import { useOperatorNames } from '#hooks/use-operator-names';
 
 interface OperatorPickerProps {
-  operators: readonly { code: string; name: string; status: OperatorStatus }[];
+  operators: readonly { code: string; status: OperatorStatus }[];
   value: string | null;
   onChange: (code: string) => void;
 }
@@ -14,13 +15,14 @@ interface OperatorPickerProps {
 /** All operators at once: one press changes what was detected. */
 export function OperatorPicker({ operators, value, onChange }: OperatorPickerProps) {
   const t = useTranslations();
+  const nameOf = useOperatorNames();
   return (
     <ChoiceChips
       label={t('charges.operator')}
       name="operator"
-      choices={operators.map(({ code, name, status }) => ({
+      choices={operators.map(({ code, status }) => ({
         value: code,
-        label: name,
+        label: nameOf(code),
         disabled: status !== 'active',
       }))}
       value={value}

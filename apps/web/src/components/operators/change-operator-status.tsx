@@ -10,6 +10,7 @@ import { Button } from '#components/ui/button';
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Notice } from '#components/ui/notice';
 import { useFailureText } from '#hooks/use-failure-text';
+import { useOperatorNames } from '#hooks/use-operator-names';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperatorDetail } from '#trpc/types';
@@ -20,7 +21,8 @@ export function ChangeOperatorStatus({ operator }: { operator: AdminOperatorDeta
   const trpc = useTRPC();
   const refresh = useRefreshOperator();
   const [isOpen, setIsOpen] = useState(false);
-  const { code, name } = operator;
+  const { code } = operator;
+  const name = useOperatorNames()(code);
   const isPausing = operator.status === 'active';
   const change = useMutation(
     trpc.admin.operator.setStatus.mutationOptions({

@@ -19,6 +19,7 @@ import { moneyField } from '#forms/money-field';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFieldError } from '#hooks/use-field-error';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
+import { useOperatorNames } from '#hooks/use-operator-names';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperatorDetail } from '#trpc/types';
 
@@ -30,11 +31,12 @@ interface EditOfferProps {
 
 export function EditOffer({ operator, open, onClose }: EditOfferProps) {
   const t = useTranslations();
+  const nameOf = useOperatorNames();
   return (
     <Dialog
       open={open}
       onOpenChange={onClose}
-      title={t('catalogue.editTitle', { name: operator.name })}
+      title={t('catalogue.editTitle', { name: nameOf(operator.code) })}
       description={t('catalogue.editText')}
     >
       <OfferForm operator={operator} onDone={onClose} />

@@ -15,12 +15,14 @@ import { ListSkeleton } from '#components/ui/skeleton';
 import { DataTable, type Column } from '#components/ui/table';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFormat } from '#hooks/use-format';
+import { useOperatorNames } from '#hooks/use-operator-names';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperator } from '#trpc/types';
 
 function useColumns(): Column<AdminOperator>[] {
   const { count } = useFormat();
   const t = useTranslations();
+  const nameOf = useOperatorNames();
   return [
     {
       key: 'operator',
@@ -31,7 +33,7 @@ function useColumns(): Column<AdminOperator>[] {
           href={`/admin/operators/${operator.code}`}
           className="font-medium underline-offset-4 hover:underline"
         >
-          {operator.name}
+          {nameOf(operator.code)}
         </Link>
       ),
     },

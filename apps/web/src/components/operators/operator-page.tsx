@@ -11,11 +11,13 @@ import { SellerCommissions } from '#components/operators/seller-commissions';
 import { ButtonLink } from '#components/ui/button';
 import { DetailPage } from '#components/ui/detail-page';
 import { PageHeader } from '#components/ui/page-header';
+import { useOperatorNames } from '#hooks/use-operator-names';
 import { useTRPC } from '#trpc/client';
 
 export function OperatorPage({ code }: { code: string }) {
   const t = useTranslations();
   const trpc = useTRPC();
+  const nameOf = useOperatorNames();
   const query = useQuery(trpc.admin.operator.get.queryOptions({ code }));
   return (
     <DetailPage
@@ -28,7 +30,7 @@ export function OperatorPage({ code }: { code: string }) {
           <PageHeader
             title={
               <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-                {operator.name}
+                {nameOf(operator.code)}
                 <OperatorStatusBadge status={operator.status} />
               </span>
             }

@@ -7,6 +7,7 @@ import { toast } from 'sonner';
 import { CommissionForm } from '#components/operators/commission-form';
 import { Dialog } from '#components/ui/dialog';
 import { useFormat } from '#hooks/use-format';
+import { useOperatorNames } from '#hooks/use-operator-names';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperatorDetail } from '#trpc/types';
@@ -23,7 +24,8 @@ export function SetCommission({ operator, open, onClose }: SetCommissionProps) {
   const { percentText } = useFormat();
   const trpc = useTRPC();
   const refresh = useRefreshOperator();
-  const { code, name } = operator;
+  const { code } = operator;
+  const name = useOperatorNames()(code);
   const set = useMutation(
     trpc.admin.operator.setCommission.mutationOptions({
       onSuccess: async (changed, { basisPoints, effectiveFrom }) => {

@@ -10,6 +10,7 @@ import { SellerPicker, type ChosenSeller } from '#components/operators/seller-pi
 import { Dialog } from '#components/ui/dialog';
 import { useFormat } from '#hooks/use-format';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
+import { useOperatorNames } from '#hooks/use-operator-names';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperatorDetail, SellerCommission } from '#trpc/types';
 
@@ -23,12 +24,13 @@ interface SetSellerCommissionProps {
 
 export function SetSellerCommission({ operator, item, open, onClose }: SetSellerCommissionProps) {
   const t = useTranslations();
+  const nameOf = useOperatorNames();
   return (
     <Dialog
       open={open}
       onOpenChange={onClose}
       title={t('catalogue.setForTitle')}
-      description={t('catalogue.setForText', { name: operator.name })}
+      description={t('catalogue.setForText', { name: nameOf(operator.code) })}
     >
       <SellerForm operator={operator} item={item} onDone={onClose} />
     </Dialog>

@@ -10,6 +10,7 @@ import { ErrorState } from '#components/ui/error-state';
 import { ListSkeleton } from '#components/ui/skeleton';
 import { DataTable, type Column } from '#components/ui/table';
 import { useFailureText } from '#hooks/use-failure-text';
+import { useOperatorNames } from '#hooks/use-operator-names';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperator, AdminUser } from '#trpc/types';
 
@@ -63,12 +64,13 @@ export function SellerCommission({ user }: { user: AdminUser }) {
 
 function useColumns(): Column<Row>[] {
   const t = useTranslations();
+  const nameOf = useOperatorNames();
   return [
     {
       key: 'operator',
       header: t('catalogue.operator'),
       card: 'title',
-      cell: ({ operator }) => <span className="font-medium">{operator.name}</span>,
+      cell: ({ operator }) => <span className="font-medium">{nameOf(operator.code)}</span>,
     },
     {
       key: 'commission',
@@ -98,7 +100,7 @@ function useColumns(): Column<Row>[] {
       card: 'status',
       cell: ({ operator }) => (
         <ButtonLink href={`/admin/operators/${operator.code}`} variant="quiet" size="sm">
-          {t('sellerPage.changeAt', { name: operator.name })}
+          {t('sellerPage.changeAt', { name: nameOf(operator.code) })}
         </ButtonLink>
       ),
     },

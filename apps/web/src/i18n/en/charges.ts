@@ -90,3 +90,13 @@ export const charges = {
   notFoundTitle: 'Charge not found',
   notFoundText: 'There is no such charge among yours.',
 } as const;
+
+/** By the codes of the catalogue; any other operator goes by the name that it has there. */
+export const operatorNames = {
+  mci: 'Hamrah-e Aval',
+  irancell: 'MTN Irancell',
+  rightel: 'RighTel',
+  shatel: 'Shatel Mobile',
+  aptel: 'ApTel',
+  taliya: 'Taliya',
+} as const;

@@ -82,3 +82,12 @@ export const chargeStatus: Translation<typeof en.chargeStatus> = {
   },
   refused: { label: 'ردشده', text: 'فروخته نشد و مبلغی کسر نشد.' },
 };
+
+export const operatorNames: Translation<typeof en.operatorNames> = {
+  mci: 'همراه اول',
+  irancell: 'ایرانسل',
+  rightel: 'رایتل',
+  shatel: 'شاتل موبایل',
+  aptel: 'آپتل',
+  taliya: 'تالیا',
+};
