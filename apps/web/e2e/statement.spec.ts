@@ -19,6 +19,7 @@ test('a statement is filtered, summed and taken away as it is seen', async ({
   const wallet = new WalletPage(page);
   await expectRows(wallet.statement, [{ What: 'Charge' }, { What: 'Charge' }, { What: 'Credit' }]);
 
+  await page.getByRole('button', { name: 'Filters' }).click();
   await page.getByRole('link', { name: 'Today' }).click();
   for (const [name, amount] of [
     ['At the start', '0.00 IRR'],
@@ -50,8 +51,8 @@ test('a statement is filtered, summed and taken away as it is seen', async ({
   const amountAt = heading.split(',').indexOf('amount');
   expect(lines.map((line) => line.split(',')[amountAt])).toEqual(['-250.50', '-100.00']);
 
-  await page.getByLabel('From').fill('2020-01-01');
-  await page.getByLabel('To', { exact: true }).fill('2020-01-31');
+  await page.getByLabel('From day').fill('2020-01-01');
+  await page.getByLabel('To day').fill('2020-01-31');
   await expect(page.getByText('Nothing moved')).toBeVisible();
 });
 

@@ -8,15 +8,22 @@ import {
   readEntryFilters,
   readUserFilters,
 } from '#trpc/admin-inputs';
-import { chargesInput, readFrom, statementInput } from '#trpc/list-inputs';
+import {
+  ownChargesInput,
+  readOwnChargeFilters,
+  readStatementFilters,
+  statementInput,
+} from '#trpc/list-inputs';
+
+const readCharges = (address: string) => ownChargesInput(readOwnChargeFilters(address), true);
 
 test('asks for nothing that the address does not say, so keys of server and browser agree', () => {
-  expect(Object.keys(chargesInput(readFrom({})))).toEqual([]);
-  expect(chargesInput(readFrom({ status: 'nonsense', phone: '' }))).toEqual({});
+  expect(Object.keys(readCharges('?'))).toEqual([]);
+  expect(readCharges('?status=nonsense&phone=')).toEqual({});
 });
 
 test('reads a repeated parameter once', () => {
-  expect(chargesInput(readFrom({ status: ['unknown', 'pending'] }))).toEqual({ status: 'unknown' });
+  expect(readCharges('?status=unknown&status=pending')).toEqual({ status: 'unknown' });
 });
 
 test('begins the credit queue with what is pending', () => {
@@ -49,11 +56,11 @@ test('a wallet that is not frozen is another wish than any wallet', () => {
 });
 
 test('asks for whole days, the last one included, and for none that is no day', () => {
-  const read = readFrom({ from: '2026-11-01', to: '2026-11-30', kind: 'charge' });
-  expect(statementInput(read, true)).toEqual({
+  const read = (address: string) => statementInput(readStatementFilters(address), true);
+  expect(read('?from=2026-11-01&to=2026-11-30&kind=charge')).toEqual({
     kind: 'charge',
     from: '2026-11-01T00:00:00.000Z',
     to: '2026-12-01T00:00:00.000Z',
   });
-  expect(statementInput(readFrom({ from: '2026-02-30', to: 'now' }), true)).toEqual({});
+  expect(read('?from=2026-02-30&to=now')).toEqual({});
 });

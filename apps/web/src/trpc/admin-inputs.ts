@@ -1,6 +1,5 @@
 import { createLoader } from 'nuqs/server';
 
-import { addDays, startOf } from '#format/day';
 import {
   auditFilters,
   chargeFilters,
@@ -13,7 +12,7 @@ import {
   type EntryFilters,
   type UserFilters,
 } from '#trpc/filters';
-import { compact } from '#trpc/list-inputs';
+import { compact, periodOf } from '#trpc/list-inputs';
 
 /** Readers of a page's `searchParams`, for pages that prefetch what their components show. */
 export const readCreditFilters = createLoader(creditFilters);
@@ -21,12 +20,6 @@ export const readUserFilters = createLoader(userFilters);
 export const readChargeFilters = createLoader(chargeFilters);
 export const readEntryFilters = createLoader(entryFilters);
 export const readAuditFilters = createLoader(auditFilters);
-
-/** Days as moments: by UTC on the server, before the reader's clock is known. */
-const periodOf = ({ from, to }: { from: string | null; to: string | null }, inUtc: boolean) => ({
-  from: from && startOf(from, inUtc),
-  to: to && startOf(addDays(to, 1), inUtc),
-});
 
 /** The queue shows what is pending unless asked for something else. */
 export const adminCreditsInput = (filters: CreditFilters, inUtc: boolean) =>

@@ -1,6 +1,7 @@
 import {
   ACCOUNTS,
   AUDIT_ACTIONS,
+  BULK_LINE_STATUSES,
   CHARGE_STATUSES,
   CREDIT_STATUSES,
   ENTRY_KINDS,
@@ -15,13 +16,12 @@ import {
   type inferParserType,
 } from 'nuqs/server';
 
-/** Which filters a list of the admins has, and how each stands in the page's address. */
+import { isDay } from '#format/day';
+
+/** Which filters a list has, and how each stands in the page's address. */
 
 const parseAsDay = createParser({
-  parse: (text) => {
-    const at = Date.parse(`${text}T00:00:00Z`);
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) ? text : null;
-  },
+  parse: (text) => (isDay(text) ? text : null),
   serialize: (day: string) => day,
 });
 
@@ -34,6 +34,25 @@ const parseAsAmount = createParser({
 const period = { from: parseAsDay, to: parseAsDay };
 const amounts = { amountFrom: parseAsAmount, amountTo: parseAsAmount };
 
+/** Of a seller's own lists. */
+export const statementFilters = { kind: parseAsStringLiteral(ENTRY_KINDS), ...period };
+export type StatementFilters = inferParserType<typeof statementFilters>;
+
+export const ownChargeFilters = {
+  status: parseAsStringLiteral(CHARGE_STATUSES),
+  phone: parseAsString,
+  operator: parseAsString,
+  ...period,
+};
+export type OwnChargeFilters = inferParserType<typeof ownChargeFilters>;
+
+export const ownCreditFilters = { status: parseAsStringLiteral(CREDIT_STATUSES) };
+export type OwnCreditFilters = inferParserType<typeof ownCreditFilters>;
+
+export const bulkLineFilters = { status: parseAsStringLiteral(BULK_LINE_STATUSES) };
+export type BulkLineFilters = inferParserType<typeof bulkLineFilters>;
+
+/** Of the admins' lists. */
 export const creditFilters = {
   status: parseAsStringLiteral([...CREDIT_STATUSES, 'all']),
   search: parseAsString,

@@ -1,29 +1,25 @@
-import {
-  BULK_LINE_STATUSES,
-  CHARGE_STATUSES,
-  CREDIT_STATUSES,
-  ENTRY_KINDS,
-} from '@chargeflow/core/consts';
+import { createLoader } from 'nuqs/server';
 
-import { addDays, isDay, startOf } from '#format/day';
+import { addDays, startOf } from '#format/day';
+import {
+  bulkLineFilters,
+  ownChargeFilters,
+  ownCreditFilters,
+  statementFilters,
+  type BulkLineFilters,
+  type OwnChargeFilters,
+  type OwnCreditFilters,
+  type StatementFilters,
+} from '#trpc/filters';
 
 /**
- * What a list asks for, read from the page's URL. The page that prefetches and the component that
- * shows the list both use these, so that they mean the same query.
+ * What a list asks for under the filters in the page's address. The page that prefetches and the
+ * component that shows the list both use these, so that they mean the same query.
  */
-export type Read = (name: string) => string | null | undefined;
-
-/** The reader of a page's `searchParams`; of a repeated parameter only the first counts. */
-export function readFrom(params: Record<string, string | string[] | undefined>): Read {
-  return (name) => {
-    const value = params[name];
-    return Array.isArray(value) ? value[0] : value;
-  };
-}
-
-function oneOf<const T extends string>(values: readonly T[], text: string | null | undefined) {
-  return values.find((value) => value === text);
-}
+export const readStatementFilters = createLoader(statementFilters);
+export const readOwnChargeFilters = createLoader(ownChargeFilters);
+export const readOwnCreditFilters = createLoader(ownCreditFilters);
+export const readBulkLineFilters = createLoader(bulkLineFilters);
 
 /** Drops what is not set: an `undefined` would make another query key. */
 export function compact<T extends Record<string, unknown>>(
@@ -33,38 +29,31 @@ export function compact<T extends Record<string, unknown>>(
   return Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> };
 }
 
-/** From the first of two days to the end of the other, by UTC or where the reader is. */
-function periodOf(read: Read, inUtc: boolean) {
-  const [from, to] = [read('from'), read('to')];
-  return {
-    from: isDay(from) ? startOf(from, inUtc) : undefined,
-    to: isDay(to) ? startOf(addDays(to, 1), inUtc) : undefined,
-  };
+interface Period {
+  from: string | null;
+  to: string | null;
 }
 
-/** What days mean depends on where the reader is, which only the browser knows. */
-export const isForBrowserAlone = (read: Read) => isDay(read('from')) || isDay(read('to'));
-
-export const statementInput = (read: Read, inUtc: boolean) =>
-  compact({ kind: oneOf(ENTRY_KINDS, read('kind')), ...periodOf(read, inUtc) });
-
-export const ownChargesInput = (read: Read, inUtc: boolean) =>
-  compact({
-    status: oneOf(CHARGE_STATUSES, read('status')),
-    search: read('phone'),
-    operator: read('operator'),
-    ...periodOf(read, inUtc),
-  });
-
-export const recentChargesInput = { limit: 8 };
-
-export const chargesInput = (read: Read) =>
-  compact({ status: oneOf(CHARGE_STATUSES, read('status')), phone: read('phone') });
-
-export const bulkLinesInput = (id: string, read: Read) => ({
-  id,
-  ...compact({ status: oneOf(BULK_LINE_STATUSES, read('status')) }),
+/** Days as moments, the last one included: by UTC on the server, before the reader's clock is known. */
+export const periodOf = ({ from, to }: Period, inUtc: boolean) => ({
+  from: from && startOf(from, inUtc),
+  to: to && startOf(addDays(to, 1), inUtc),
 });
 
-export const creditsInput = (read: Read) =>
-  compact({ status: oneOf(CREDIT_STATUSES, read('status')) });
+/** What days mean depends on where the reader is, which only the browser knows. */
+export const isForBrowserAlone = ({ from, to }: Period) => from !== null || to !== null;
+
+export const statementInput = (filters: StatementFilters, inUtc: boolean) =>
+  compact({ ...filters, ...periodOf(filters, inUtc) });
+
+export const ownChargesInput = ({ phone, ...filters }: OwnChargeFilters, inUtc: boolean) =>
+  compact({ ...filters, search: phone, ...periodOf(filters, inUtc) });
+
+export const ownCreditsInput = (filters: OwnCreditFilters) => compact(filters);
+
+export const bulkLinesInput = (id: string, filters: BulkLineFilters) => ({
+  id,
+  ...compact(filters),
+});
+
+export const recentChargesInput = { limit: 8 };

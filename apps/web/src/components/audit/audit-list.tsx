@@ -19,7 +19,7 @@ import { auditFilters } from '#trpc/filters';
 
 export function AuditList() {
   const t = useTranslations();
-  const { values, inUtc, set } = useFilters(auditFilters);
+  const { values, inUtc, set, hrefWith } = useFilters(auditFilters);
   const input = auditInput(values, inUtc);
   const options: { value: AuditAction | 'all'; label: string }[] = [
     { value: 'all', label: t('audit.allActions') },
@@ -65,7 +65,7 @@ export function AuditList() {
             </>
           }
         >
-          <PeriodFilters values={values} onChange={set} />
+          <PeriodFilters values={values} onChange={set} hrefWith={hrefWith} />
         </MoreFilters>
       </Toolbar>
       <Card>

@@ -11,8 +11,9 @@ import { EmptyState } from '#components/ui/empty-state';
 import { ExportLink } from '#components/ui/export-link';
 import { FilterLinks } from '#components/ui/filter-links';
 import { ListView } from '#components/ui/list-view';
-import { useUrlFilters } from '#hooks/use-url-filter';
+import { useFilters } from '#hooks/use-filters';
 import { useTRPC } from '#trpc/client';
+import { bulkLineFilters } from '#trpc/filters';
 import { bulkLinesInput } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 import type { BulkOrderDetail } from '#trpc/types';
@@ -23,8 +24,8 @@ const POLL_MS = 3000;
 export function BulkLines({ order }: { order: BulkOrderDetail }) {
   const t = useTranslations();
   const trpc = useTRPC();
-  const filters = useUrlFilters();
-  const input = bulkLinesInput(order.id, filters.get);
+  const { values, hrefWith } = useFilters(bulkLineFilters);
+  const input = bulkLinesInput(order.id, values);
   const { pending, unknown } = order.charges;
   const query = useInfiniteQuery(
     trpc.bulk.lines.infiniteQueryOptions(input, {
@@ -47,12 +48,12 @@ export function BulkLines({ order }: { order: BulkOrderDetail }) {
           label={t('bulk.filterStatus')}
           items={[
             {
-              href: filters.hrefWith('status', null),
+              href: hrefWith({ status: null }),
               label: t('bulk.countOf', { label: t('bulk.all'), count: order.lines.total }),
               current: !input.status,
             },
             ...shown.map((status) => ({
-              href: filters.hrefWith('status', status),
+              href: hrefWith({ status }),
               label: t('bulk.countOf', {
                 label: t(`bulkLineStatus.${status}`),
                 count: count(status),

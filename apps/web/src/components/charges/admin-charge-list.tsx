@@ -1,52 +1,37 @@
 'use client';
 
-import { CHARGE_STATUSES } from '@chargeflow/core/consts';
-import { useQuery } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 
 import { AdminChargeTable } from '#components/charges/admin-charge-table';
+import { ChargeStatusFilter } from '#components/charges/status-filter';
+import { OperatorSelect } from '#components/operators/operator-select';
 import { AmountFilters } from '#components/ui/amount-filters';
 import { Card } from '#components/ui/card';
 import { ClearFilter } from '#components/ui/clear-filter';
 import { EmptyState } from '#components/ui/empty-state';
 import { ExportLink } from '#components/ui/export-link';
 import { Field } from '#components/ui/field';
-import { FilterLinks } from '#components/ui/filter-links';
 import { MoreFilters } from '#components/ui/more-filters';
 import { PeriodFilters } from '#components/ui/period-filters';
 import { SavedViews } from '#components/ui/saved-views';
 import { SearchInput } from '#components/ui/search-input';
-import { Select } from '#components/ui/select';
 import { Toolbar } from '#components/ui/toolbar';
 import { useFilters } from '#hooks/use-filters';
 import { adminChargesInput } from '#trpc/admin-inputs';
-import { useTRPC } from '#trpc/client';
 import { chargeFilters } from '#trpc/filters';
 
 const NONE = { from: null, to: null, amountFrom: null, amountTo: null, operator: null };
 
 export function AdminChargeList() {
   const t = useTranslations();
-  const trpc = useTRPC();
   const { values, inUtc, set, hrefWith } = useFilters(chargeFilters);
   const input = adminChargesInput(values, inUtc);
-  const operators = useQuery(trpc.operator.list.queryOptions());
   const { from, to, amountFrom, amountTo, operator } = values;
   return (
     <>
       <Toolbar>
-        <FilterLinks
-          label={t('charges.filterStatus')}
-          items={[
-            { href: hrefWith({ status: null }), label: t('charges.all'), current: !values.status },
-            ...CHARGE_STATUSES.map((status) => ({
-              href: hrefWith({ status }),
-              label: t(`chargeStatus.${status}.label`),
-              current: values.status === status,
-            })),
-          ]}
-        />
+        <ChargeStatusFilter current={values.status} hrefWith={hrefWith} />
         <SearchInput
           label={t('charges.filterPhone')}
           inputMode="tel"
@@ -71,21 +56,14 @@ export function AdminChargeList() {
             </>
           }
         >
-          <PeriodFilters values={values} onChange={set} />
+          <PeriodFilters values={values} onChange={set} hrefWith={hrefWith} />
           <AmountFilters values={values} onChange={set} />
           <Field label={t('adminCharges.operator')}>
             {(control) => (
-              <Select
+              <OperatorSelect
                 {...control}
-                options={[
-                  { value: '', label: t('adminCharges.allOperators') },
-                  ...(operators.data?.items ?? []).map(({ code, name }) => ({
-                    value: code,
-                    label: name,
-                  })),
-                ]}
-                value={operator ?? ''}
-                onChange={(code) => set({ operator: code || null })}
+                value={operator}
+                onChange={(code) => set({ operator: code })}
               />
             )}
           </Field>

@@ -3,26 +3,27 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { SearchX, Smartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
 
 import { useChargeColumns } from '#components/charges/charge-columns';
 import { isUnsettled } from '#components/charges/charge-status';
-import { OperatorFilter } from '#components/charges/operator-filter';
 import { ChargeStatusFilter } from '#components/charges/status-filter';
+import { OperatorSelect } from '#components/operators/operator-select';
 import { useIsLive } from '#components/shell/live';
 import { ButtonLink } from '#components/ui/button';
 import { Card } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
 import { ExportLink } from '#components/ui/export-link';
+import { Field } from '#components/ui/field';
 import { ListView } from '#components/ui/list-view';
-import { PeriodFilter } from '#components/ui/period-filter';
+import { MoreFilters } from '#components/ui/more-filters';
+import { PeriodFilters } from '#components/ui/period-filters';
 import { SearchInput } from '#components/ui/search-input';
 import { Toolbar } from '#components/ui/toolbar';
+import { useFilters } from '#hooks/use-filters';
 import { useOperatorNames } from '#hooks/use-operator-names';
-import { useTimeZone } from '#hooks/use-time-zone';
-import { useUrlFilters } from '#hooks/use-url-filter';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
+import { ownChargeFilters } from '#trpc/filters';
 import { ownChargesInput } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 
@@ -32,11 +33,9 @@ export function ChargeList() {
   const t = useTranslations();
   const trpc = useTRPC();
   const isLive = useIsLive();
-  const filters = useUrlFilters();
-  const timeZone = useTimeZone();
-  const input = ownChargesInput(filters.get, timeZone === 'UTC');
-  const nameOf = useOperatorNames();
-  const columns = useMemo(() => useChargeColumns(nameOf), [nameOf]);
+  const { values, inUtc, set, hrefWith } = useFilters(ownChargeFilters);
+  const input = ownChargesInput(values, inUtc);
+  const columns = useChargeColumns(useOperatorNames());
   const query = useInfiniteQuery(
     trpc.charge.list.infiniteQueryOptions(input, {
       ...byCursor,
@@ -54,25 +53,32 @@ export function ChargeList() {
   );
   return (
     <>
-      <div className="flex flex-col gap-3">
-        <Toolbar>
-          <ChargeStatusFilter />
-          <ExportLink what="own-charges" input={input} label={t('charges.download')} />
-        </Toolbar>
-        <Toolbar>
-          <PeriodFilter />
-          <div className="flex gap-3 phone:flex-col">
-            <OperatorFilter />
-            <SearchInput
-              label={t('charges.filterPhone')}
-              inputMode="tel"
-              value={filters.get('phone') ?? ''}
-              onSearch={(phone) => filters.replace('phone', phone)}
-              className="md:w-56"
-            />
-          </div>
-        </Toolbar>
-      </div>
+      <Toolbar>
+        <ChargeStatusFilter current={values.status} hrefWith={hrefWith} />
+        <SearchInput
+          label={t('charges.filterPhone')}
+          inputMode="tel"
+          value={values.phone ?? ''}
+          onSearch={(phone) => set({ phone: phone || null })}
+          className="md:w-64"
+        />
+        <MoreFilters
+          count={[values.from, values.to, values.operator].filter(Boolean).length}
+          onClear={() => set({ from: null, to: null, operator: null })}
+          beside={<ExportLink what="own-charges" input={input} label={t('charges.download')} />}
+        >
+          <PeriodFilters values={values} onChange={set} hrefWith={hrefWith} />
+          <Field label={t('charges.operator')}>
+            {(control) => (
+              <OperatorSelect
+                {...control}
+                value={values.operator}
+                onChange={(operator) => set({ operator })}
+              />
+            )}
+          </Field>
+        </MoreFilters>
+      </Toolbar>
       <Card>
         <ListView
           query={query}

@@ -16,9 +16,10 @@ import { ListView } from '#components/ui/list-view';
 import { Money } from '#components/ui/money';
 import type { Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
-import { useUrlFilters } from '#hooks/use-url-filter';
+import { useFilters } from '#hooks/use-filters';
 import { useTRPC } from '#trpc/client';
-import { creditsInput } from '#trpc/list-inputs';
+import { ownCreditFilters } from '#trpc/filters';
+import { ownCreditsInput } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 import type { CreditRequest } from '#trpc/types';
 
@@ -77,8 +78,8 @@ function useColumns(onCancel: (request: CreditRequest) => void): Column<CreditRe
 export function CreditList() {
   const t = useTranslations();
   const trpc = useTRPC();
-  const filters = useUrlFilters();
-  const input = creditsInput(filters.get);
+  const { values, hrefWith } = useFilters(ownCreditFilters);
+  const input = ownCreditsInput(values);
   const [cancelling, setCancelling] = useState<CreditRequest | null>(null);
   const query = useInfiniteQuery(
     trpc.credit.list.infiniteQueryOptions(input, {
@@ -94,12 +95,12 @@ export function CreditList() {
         label={t('credit.filterStatus')}
         items={[
           {
-            href: filters.hrefWith('status', null),
+            href: hrefWith({ status: null }),
             label: t('credit.all'),
             current: !input.status,
           },
           ...CREDIT_STATUSES.map((status) => ({
-            href: filters.hrefWith('status', status),
+            href: hrefWith({ status }),
             label: t(`credit.${status}`),
             current: input.status === status,
           })),

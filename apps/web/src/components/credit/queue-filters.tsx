@@ -76,7 +76,7 @@ export function QueueFilters({ filters: { values, set, hrefWith }, input }: Queu
           </>
         }
       >
-        <PeriodFilters values={values} onChange={set} />
+        <PeriodFilters values={values} onChange={set} hrefWith={hrefWith} />
         <AmountFilters values={values} onChange={set} />
         <Field label={t('queue.needs')}>
           {(control) => (

@@ -72,7 +72,7 @@ export function EntryBrowser() {
             </>
           }
         >
-          <PeriodFilters values={values} onChange={set} />
+          <PeriodFilters values={values} onChange={set} hrefWith={hrefWith} />
           <AmountFilters values={values} onChange={set} />
           <Field label={t('entries.account')}>
             {(control) => (

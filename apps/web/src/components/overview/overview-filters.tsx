@@ -1,17 +1,15 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 
+import { OperatorSelect } from '#components/operators/operator-select';
 import { FilterLinks } from '#components/ui/filter-links';
 import { PeriodFilters } from '#components/ui/period-filters';
-import { Select } from '#components/ui/select';
 import { Toolbar } from '#components/ui/toolbar';
 import { dayOf } from '#format/day';
 import type { useFilters } from '#hooks/use-filters';
 import { useFormat } from '#hooks/use-format';
 import { useTimeZone } from '#hooks/use-time-zone';
-import { useTRPC } from '#trpc/client';
 import type { overviewFilters } from '#trpc/filters';
 import type { Overview } from '#trpc/types';
 
@@ -29,8 +27,6 @@ export function OverviewFilterBar({
   const t = useTranslations();
   const { dateTime } = useFormat();
   const timeZone = useTimeZone();
-  const trpc = useTRPC();
-  const operators = useQuery(trpc.operator.list.queryOptions());
   const today = dayOf(Date.now(), inUtc ? 'UTC' : undefined);
   const period = values.period ?? 'week';
   const dayText = (ms: number) => dateTime(new Date(ms).toISOString(), timeZone, 'date');
@@ -56,17 +52,10 @@ export function OverviewFilterBar({
             },
           ]}
         />
-        <Select
+        <OperatorSelect
           label={t('overview.onlyOperator')}
-          options={[
-            { value: 'all', label: t('overview.allOperators') },
-            ...(operators.data?.items ?? []).map(({ code, name }) => ({
-              value: code,
-              label: name,
-            })),
-          ]}
-          value={values.operator ?? 'all'}
-          onChange={(code) => set({ operator: code === 'all' ? null : code })}
+          value={values.operator}
+          onChange={(operator) => set({ operator })}
           className="md:w-56"
         />
       </Toolbar>

@@ -1,66 +1,67 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 
 import { Input } from '#components/ui/input';
 import { localDigits } from '#format/digits';
 import { fromJalaliDay, toJalaliDay } from '#format/jalali-day';
+import { useOutside } from '#hooks/use-outside';
 
-interface DayInputProps {
-  label: string;
+export interface DayInputProps {
   /** "2026-11-24", or empty. */
   value: string;
+  /** Told of each day that is typed or chosen, and of emptiness while there is none. */
   onChange: (day: string) => void;
+  id?: string;
+  className?: string;
+  'aria-describedby'?: string | undefined;
+  'aria-invalid'?: true | undefined;
 }
 
 /** A day by the reader's calendar; browsers bring a picker for theirs alone. */
 export function DayInput(props: DayInputProps) {
-  const isPersian = useLocale() === 'fa';
-  const id = useId();
+  if (useLocale() === 'fa') return <JalaliInput {...props} />;
+  const { value, onChange, ...control } = props;
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-2">
-      <label htmlFor={id} className="shrink-0 text-[0.8125rem] text-ink-faint">
-        {props.label}
-      </label>
-      {isPersian ? (
-        <JalaliInput key={props.value} id={id} {...props} />
-      ) : (
-        <Input
-          id={id}
-          type="date"
-          value={props.value}
-          max="9999-12-31"
-          onChange={(event) => props.onChange(event.target.value)}
-          className="min-w-0 md:w-38"
-        />
-      )}
-    </div>
+    <Input
+      {...control}
+      type="date"
+      dir="ltr"
+      value={value}
+      max="9999-12-31"
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }
 
-function JalaliInput({ id, value, onChange }: DayInputProps & { id: string }) {
+const jalaliText = (day: string) => (day === '' ? '' : localDigits(toJalaliDay(day), 'fa'));
+
+function JalaliInput({ value, onChange, ...control }: DayInputProps) {
   const t = useTranslations();
-  const [text, setText] = useState(value === '' ? '' : localDigits(toJalaliDay(value), 'fa'));
-  const day = text.trim() === '' ? '' : fromJalaliDay(text);
-  const settle = () => {
-    if (day !== null && day !== value) onChange(day);
-  };
+  const [text, setText] = useState(() => jalaliText(value));
+  const [isLeft, setLeft] = useState(false);
+  const ours = useOutside(value, (day) => setText(jalaliText(day)));
+  const isWrong = text.trim() !== '' && fromJalaliDay(text) === null;
   return (
     <Input
-      id={id}
+      {...control}
       dir="ltr"
       inputMode="numeric"
       autoComplete="off"
       placeholder={t('states.dayPlaceholder')}
-      aria-invalid={day === null || undefined}
+      aria-invalid={control['aria-invalid'] ?? ((isLeft && isWrong) || undefined)}
       value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={settle}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') settle();
+      onChange={(event) => {
+        setText(event.target.value);
+        const day = fromJalaliDay(event.target.value) ?? '';
+        if (day === value) return;
+        ours(day);
+        onChange(day);
       }}
-      className="min-w-0 tabular-nums md:w-32"
+      onFocus={() => setLeft(false)}
+      onBlur={() => setLeft(true)}
+      className="text-end tabular-nums"
     />
   );
 }

@@ -14,15 +14,16 @@ import { ExportLink } from '#components/ui/export-link';
 import { FilterLinks } from '#components/ui/filter-links';
 import { ListView } from '#components/ui/list-view';
 import { Money } from '#components/ui/money';
-import { PeriodFilter } from '#components/ui/period-filter';
+import { MoreFilters } from '#components/ui/more-filters';
+import { PeriodFilters } from '#components/ui/period-filters';
 import type { Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import { Toolbar } from '#components/ui/toolbar';
 import { WalletTotals } from '#components/wallet/wallet-totals';
-import { useTimeZone } from '#hooks/use-time-zone';
+import { useFilters } from '#hooks/use-filters';
 import { useToday } from '#hooks/use-today';
-import { useUrlFilters } from '#hooks/use-url-filter';
 import { useTRPC } from '#trpc/client';
+import { statementFilters } from '#trpc/filters';
 import { statementInput } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 import type { StatementLine } from '#trpc/types';
@@ -76,10 +77,9 @@ function useColumns(): Column<StatementLine>[] {
 export function Statement() {
   const t = useTranslations();
   const trpc = useTRPC();
-  const filters = useUrlFilters();
-  const timeZone = useTimeZone();
+  const { values, inUtc, set, hrefWith } = useFilters(statementFilters);
   const today = useToday();
-  const input = statementInput(filters.get, timeZone === 'UTC');
+  const input = statementInput(values, inUtc);
   const query = useInfiniteQuery(
     trpc.wallet.statement.infiniteQueryOptions(input, {
       ...byCursor,
@@ -89,27 +89,26 @@ export function Statement() {
   const { from, to = today.to } = input;
   return (
     <>
-      <div className="flex flex-col gap-3">
-        <Toolbar>
-          <FilterLinks
-            label={t('wallet.filterKind')}
-            items={[
-              {
-                href: filters.hrefWith('kind', null),
-                label: t('wallet.all'),
-                current: !input.kind,
-              },
-              ...ENTRY_KINDS.map((kind) => ({
-                href: filters.hrefWith('kind', kind),
-                label: t(`entryKinds.${kind}`),
-                current: input.kind === kind,
-              })),
-            ]}
-          />
-          <ExportLink what="statement" input={input} label={t('wallet.download')} />
-        </Toolbar>
-        <PeriodFilter />
-      </div>
+      <Toolbar>
+        <FilterLinks
+          label={t('wallet.filterKind')}
+          items={[
+            { href: hrefWith({ kind: null }), label: t('wallet.all'), current: !values.kind },
+            ...ENTRY_KINDS.map((kind) => ({
+              href: hrefWith({ kind }),
+              label: t(`entryKinds.${kind}`),
+              current: values.kind === kind,
+            })),
+          ]}
+        />
+        <MoreFilters
+          count={[values.from, values.to].filter(Boolean).length}
+          onClear={() => set({ from: null, to: null })}
+          beside={<ExportLink what="statement" input={input} label={t('wallet.download')} />}
+        >
+          <PeriodFilters values={values} onChange={set} hrefWith={hrefWith} />
+        </MoreFilters>
+      </Toolbar>
       {from !== undefined && from < to ? <WalletTotals from={from} to={to} /> : null}
       <Card>
         <ListView

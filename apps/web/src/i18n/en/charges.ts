@@ -31,7 +31,6 @@ export const charges = {
   share: 'Share',
   shareCopied: 'The receipt was copied',
   shareFailed: 'The receipt could not be shared',
-  filterOperator: 'Operator',
   anyOperator: 'All operators',
   download: 'Download as CSV',
   buyTitle: 'Buy a charge',

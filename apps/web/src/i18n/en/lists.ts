@@ -1,4 +1,4 @@
-/** What is beside every list of the admins. */
+/** What is beside every list that can be narrowed. */
 export const lists = {
   filters: 'Filters',
   filtersSet: 'Filters ({count, number})',

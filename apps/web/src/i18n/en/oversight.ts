@@ -11,7 +11,6 @@ export const adminCharges = {
   emptyTitle: 'No charges',
   emptyText: 'Nothing was sold yet, or nothing matches.',
   operator: 'Operator',
-  allOperators: 'All operators',
 } as const;
 
 export const audit = {

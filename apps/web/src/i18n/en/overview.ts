@@ -52,5 +52,4 @@ export const overview = {
   nothingTitle: 'Nothing was sold in this time',
   nothingText: 'Choose a longer period.',
   onlyOperator: 'Operator',
-  allOperators: 'All operators',
 } as const;

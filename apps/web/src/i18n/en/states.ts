@@ -1,6 +1,4 @@
 export const states = {
-  from: 'From',
-  to: 'To',
   period: 'Time',
   anyTime: 'Any time',
   today: 'Today',

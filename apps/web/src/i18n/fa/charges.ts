@@ -11,7 +11,6 @@ export const charges: Translation<typeof en.charges> = {
   share: 'هم‌رسانی',
   shareCopied: 'رسید رونوشت شد',
   shareFailed: 'رسید هم‌رسانی نشد',
-  filterOperator: 'اپراتور',
   anyOperator: 'همه‌ی اپراتورها',
   download: 'دریافت CSV',
   buyTitle: 'خرید شارژ',

@@ -14,7 +14,6 @@ export const adminCharges: Translation<typeof en.adminCharges> = {
   emptyTitle: 'شارژی نیست',
   emptyText: 'هنوز چیزی فروخته نشده یا موردی پیدا نشد.',
   operator: 'اپراتور',
-  allOperators: 'همه‌ی اپراتورها',
 };
 
 export const audit: Translation<typeof en.audit> = {

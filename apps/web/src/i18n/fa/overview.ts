@@ -54,5 +54,4 @@ export const overview: Translation<typeof en.overview> = {
   nothingTitle: 'در این بازه چیزی فروخته نشده',
   nothingText: 'بازه‌ی بلندتری انتخاب کنید.',
   onlyOperator: 'اپراتور',
-  allOperators: 'همه‌ی اپراتورها',
 };

@@ -2,8 +2,6 @@ import type * as en from '#i18n/en/states';
 import type { Translation } from '#i18n/translation';
 
 export const states: Translation<typeof en.states> = {
-  from: 'از',
-  to: 'تا',
   period: 'زمان',
   anyTime: 'هر زمان',
   today: 'امروز',

@@ -5,9 +5,9 @@ import { redirect } from 'next/navigation';
 import { AuthCard } from '#components/auth/auth-card';
 import { SignInForm } from '#components/auth/sign-in-form';
 import { findAccount } from '#server/account';
+import { readFrom } from '#server/search-params';
 import { titled } from '#server/titled';
 import { safeReturnPath, SIGN_IN_REASONS } from '#session/return-path';
-import { readFrom } from '#trpc/list-inputs';
 
 export const generateMetadata = titled('auth.signInTitle');
 

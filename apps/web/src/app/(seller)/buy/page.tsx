@@ -2,8 +2,9 @@ import { BuyDesk } from '#components/charges/buy-desk';
 import { Hydrated } from '#components/shell/hydrated';
 import { requireAccount } from '#server/account';
 import { queryClientOfRequest, trpc } from '#server/api';
+import { readFrom } from '#server/search-params';
 import { titled } from '#server/titled';
-import { readFrom, recentChargesInput } from '#trpc/list-inputs';
+import { recentChargesInput } from '#trpc/list-inputs';
 
 export const generateMetadata = titled('charges.buyTitle');
 

@@ -7,21 +7,21 @@ import { ButtonLink } from '#components/ui/button';
 import { PageHeader } from '#components/ui/page-header';
 import { queryClientOfRequest, trpc } from '#server/api';
 import { titled } from '#server/titled';
-import { isForBrowserAlone, ownChargesInput, readFrom } from '#trpc/list-inputs';
+import { isForBrowserAlone, ownChargesInput, readOwnChargeFilters } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 
 export const generateMetadata = titled('charges.listTitle');
 
 export default async function ChargesPage({ searchParams }: PageProps<'/charges'>) {
   const t = await getTranslations();
-  const read = readFrom(await searchParams);
+  const filters = await readOwnChargeFilters(searchParams);
   const queryClient = queryClientOfRequest();
   await Promise.all([
     queryClient.prefetchQuery(trpc.operator.list.queryOptions()),
-    isForBrowserAlone(read)
+    isForBrowserAlone(filters)
       ? null
       : queryClient.prefetchInfiniteQuery(
-          trpc.charge.list.infiniteQueryOptions(ownChargesInput(read, true), byCursor),
+          trpc.charge.list.infiniteQueryOptions(ownChargesInput(filters, true), byCursor),
         ),
   ]);
   return (

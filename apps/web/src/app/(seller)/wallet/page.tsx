@@ -7,21 +7,21 @@ import { Statement } from '#components/wallet/statement';
 import { WalletTabs } from '#components/wallet/wallet-tabs';
 import { queryClientOfRequest, trpc } from '#server/api';
 import { titled } from '#server/titled';
-import { isForBrowserAlone, readFrom, statementInput } from '#trpc/list-inputs';
+import { isForBrowserAlone, readStatementFilters, statementInput } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 
 export const generateMetadata = titled('wallet.title');
 
 export default async function WalletPage({ searchParams }: PageProps<'/wallet'>) {
   const t = await getTranslations();
-  const read = readFrom(await searchParams);
+  const filters = await readStatementFilters(searchParams);
   const queryClient = queryClientOfRequest();
   await Promise.all([
     queryClient.prefetchQuery(trpc.wallet.get.queryOptions()),
-    isForBrowserAlone(read)
+    isForBrowserAlone(filters)
       ? null
       : queryClient.prefetchInfiniteQuery(
-          trpc.wallet.statement.infiniteQueryOptions(statementInput(read, true), byCursor),
+          trpc.wallet.statement.infiniteQueryOptions(statementInput(filters, true), byCursor),
         ),
   ]);
   return (

@@ -7,14 +7,14 @@ import { BalanceCard } from '#components/wallet/balance-card';
 import { WalletTabs } from '#components/wallet/wallet-tabs';
 import { queryClientOfRequest, trpc } from '#server/api';
 import { titled } from '#server/titled';
-import { creditsInput, readFrom } from '#trpc/list-inputs';
+import { ownCreditsInput, readOwnCreditFilters } from '#trpc/list-inputs';
 import { byCursor } from '#trpc/paging';
 
 export const generateMetadata = titled('credit.listTitle');
 
 export default async function CreditPage({ searchParams }: PageProps<'/wallet/credit'>) {
   const t = await getTranslations();
-  const input = creditsInput(readFrom(await searchParams));
+  const input = ownCreditsInput(await readOwnCreditFilters(searchParams));
   const queryClient = queryClientOfRequest();
   await Promise.all([
     queryClient.prefetchQuery(trpc.wallet.get.queryOptions()),
