@@ -10,10 +10,8 @@ import { OperatorStatusBadge } from '#components/operators/operator-status';
 import { Percent } from '#components/operators/percent';
 import { Card } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
-import { ErrorState } from '#components/ui/error-state';
-import { ListSkeleton } from '#components/ui/skeleton';
+import { ListStates } from '#components/ui/list-states';
 import { DataTable, type Column } from '#components/ui/table';
-import { useFailureText } from '#hooks/use-failure-text';
 import { useFormat } from '#hooks/use-format';
 import { useOperatorNames } from '#hooks/use-operator-names';
 import { useTRPC } from '#trpc/client';
@@ -73,32 +71,29 @@ function useColumns(): Column<AdminOperator>[] {
 export function OperatorList() {
   const columns = useColumns();
   const t = useTranslations();
-  const failureText = useFailureText();
   const trpc = useTRPC();
   const query = useQuery(trpc.admin.operator.list.queryOptions());
   return (
     <Card>
-      {query.isPending ? <ListSkeleton label={t('catalogue.loading')} /> : null}
-      {query.isError ? (
-        <ErrorState
-          message={failureText(query.error)}
-          onRetry={() => void query.refetch()}
-          busy={query.isFetching}
-        />
-      ) : null}
-      {query.data?.items.length === 0 ? (
-        <EmptyState icon={SearchX} title={t('catalogue.emptyTitle')}>
-          {t('catalogue.emptyText')}
-        </EmptyState>
-      ) : null}
-      {query.data && query.data.items.length > 0 ? (
-        <DataTable
-          label={t('catalogue.title')}
-          columns={columns}
-          rows={query.data.items}
-          rowKey={(operator) => operator.code}
-        />
-      ) : null}
+      <ListStates
+        query={query}
+        rows={query.data?.items}
+        loadingLabel={t('catalogue.loading')}
+        empty={
+          <EmptyState icon={SearchX} title={t('catalogue.emptyTitle')}>
+            {t('catalogue.emptyText')}
+          </EmptyState>
+        }
+      >
+        {(operators) => (
+          <DataTable
+            label={t('catalogue.title')}
+            columns={columns}
+            rows={operators}
+            rowKey={(operator) => operator.code}
+          />
+        )}
+      </ListStates>
     </Card>
   );
 }

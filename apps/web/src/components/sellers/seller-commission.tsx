@@ -6,10 +6,8 @@ import { useTranslations } from 'next-intl';
 import { Percent } from '#components/operators/percent';
 import { ButtonLink } from '#components/ui/button';
 import { CardHeader } from '#components/ui/card';
-import { ErrorState } from '#components/ui/error-state';
-import { ListSkeleton } from '#components/ui/skeleton';
+import { ListStates } from '#components/ui/list-states';
 import { DataTable, type Column } from '#components/ui/table';
-import { useFailureText } from '#hooks/use-failure-text';
 import { useOperatorNames } from '#hooks/use-operator-names';
 import { useTRPC } from '#trpc/client';
 import type { AdminOperator, AdminUser } from '#trpc/types';
@@ -23,7 +21,6 @@ interface Row {
 /** What an account keeps of its sales, operator by operator. */
 export function SellerCommission({ user }: { user: AdminUser }) {
   const t = useTranslations();
-  const failureText = useFailureText();
   const trpc = useTRPC();
   const columns = useColumns();
   const operators = useQuery(trpc.admin.operator.list.queryOptions());
@@ -42,22 +39,22 @@ export function SellerCommission({ user }: { user: AdminUser }) {
   return (
     <>
       <CardHeader title={t('sellerPage.commission')} description={t('sellerPage.commissionText')} />
-      {failed ? (
-        <ErrorState
-          message={failureText(failed.error)}
-          onRetry={() => void failed.refetch()}
-          busy={failed.isFetching}
-        />
-      ) : null}
-      {!failed && isLoading ? <ListSkeleton rows={3} label={t('states.loading')} /> : null}
-      {!failed && !isLoading ? (
-        <DataTable
-          label={t('sellerPage.commission')}
-          columns={columns}
-          rows={rows}
-          rowKey={({ operator }) => operator.code}
-        />
-      ) : null}
+      <ListStates
+        query={failed ?? operators}
+        rows={failed || isLoading ? undefined : rows}
+        loadingLabel={t('states.loading')}
+        expected={3}
+        empty={null}
+      >
+        {(shown) => (
+          <DataTable
+            label={t('sellerPage.commission')}
+            columns={columns}
+            rows={shown}
+            rowKey={({ operator }) => operator.code}
+          />
+        )}
+      </ListStates>
     </>
   );
 }

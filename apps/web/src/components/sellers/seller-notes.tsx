@@ -10,13 +10,12 @@ import { toast } from 'sonner';
 import { Button } from '#components/ui/button';
 import { Email } from '#components/ui/email';
 import { EmptyState } from '#components/ui/empty-state';
-import { ErrorState } from '#components/ui/error-state';
 import { Field } from '#components/ui/field';
 import { Textarea } from '#components/ui/input';
+import { ListStates } from '#components/ui/list-states';
 import { rowsOf } from '#components/ui/list-view';
 import { LoadMore } from '#components/ui/load-more';
 import { Notice } from '#components/ui/notice';
-import { ListSkeleton } from '#components/ui/skeleton';
 import { RelativeTime } from '#components/ui/time';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useTRPC } from '#trpc/client';
@@ -25,41 +24,40 @@ import { byCursor } from '#trpc/paging';
 /** What admins tell each other about an account. */
 export function SellerNotes({ userId }: { userId: string }) {
   const t = useTranslations();
-  const failureText = useFailureText();
   const trpc = useTRPC();
   const query = useInfiniteQuery(
     trpc.admin.user.notes.infiniteQueryOptions({ id: userId }, byCursor),
   );
-  const notes = rowsOf(query);
   return (
     <>
       <AddNote userId={userId} />
-      {query.isPending ? <ListSkeleton rows={3} label={t('sellerPage.loadingNotes')} /> : null}
-      {query.isError ? (
-        <ErrorState
-          message={failureText(query.error)}
-          onRetry={() => void query.refetch()}
-          busy={query.isFetching}
-        />
-      ) : null}
-      {query.data && notes.length === 0 ? (
-        <EmptyState icon={NotebookPen} title={t('sellerPage.noNotesTitle')}>
-          {t('sellerPage.noNotesText')}
-        </EmptyState>
-      ) : null}
-      <ul aria-label={t('sellerPage.notes')} className="divide-y divide-line">
-        {notes.map((note) => (
-          <li key={note.id} className="flex flex-col gap-1 px-5 py-3 phone:px-4">
-            <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-              {note.text}
-            </p>
-            <span className="flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-faint">
-              <Email address={note.author.email} />
-              <RelativeTime iso={note.createdAt} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <ListStates
+        query={query}
+        rows={query.data && rowsOf(query)}
+        loadingLabel={t('sellerPage.loadingNotes')}
+        expected={3}
+        empty={
+          <EmptyState icon={NotebookPen} title={t('sellerPage.noNotesTitle')}>
+            {t('sellerPage.noNotesText')}
+          </EmptyState>
+        }
+      >
+        {(notes) => (
+          <ul aria-label={t('sellerPage.notes')} className="divide-y divide-line">
+            {notes.map((note) => (
+              <li key={note.id} className="flex flex-col gap-1 px-5 py-3 phone:px-4">
+                <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+                  {note.text}
+                </p>
+                <span className="flex flex-wrap gap-x-2 text-[0.8125rem] text-ink-faint">
+                  <Email address={note.author.email} />
+                  <RelativeTime iso={note.createdAt} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </ListStates>
       <LoadMore
         hasMore={query.hasNextPage}
         busy={query.isFetchingNextPage}

@@ -10,9 +10,8 @@ import { Button } from '#components/ui/button';
 import { CardHeader } from '#components/ui/card';
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { EmptyState } from '#components/ui/empty-state';
-import { ErrorState } from '#components/ui/error-state';
+import { ListStates } from '#components/ui/list-states';
 import { Notice } from '#components/ui/notice';
-import { ListSkeleton } from '#components/ui/skeleton';
 import { DataTable, type Column } from '#components/ui/table';
 import { AbsoluteTime, RelativeTime } from '#components/ui/time';
 import { useFailureText } from '#hooks/use-failure-text';
@@ -30,46 +29,43 @@ interface SellerSessionsProps {
 /** Where an account is signed in, and the way to end that. */
 export function SellerSessions({ user, isSelf }: SellerSessionsProps) {
   const t = useTranslations();
-  const failureText = useFailureText();
   const trpc = useTRPC();
   const [ending, setEnding] = useState<UserSession | 'all' | null>(null);
   const query = useQuery(trpc.admin.user.sessions.queryOptions({ id: user.id }, { staleTime: 0 }));
   const columns = useColumns(isSelf ? null : setEnding);
-  const sessions = query.data?.items ?? [];
   return (
     <>
       <CardHeader
         title={t('sellerPage.sessions')}
         description={t('sellerPage.sessionsText')}
         actions={
-          isSelf || sessions.length === 0 ? null : (
+          isSelf || !query.data?.items.length ? null : (
             <Button size="sm" onClick={() => setEnding('all')}>
               {t('sellerPage.endAll')}
             </Button>
           )
         }
       />
-      {query.isPending ? <ListSkeleton rows={3} label={t('states.loading')} /> : null}
-      {query.isError ? (
-        <ErrorState
-          message={failureText(query.error)}
-          onRetry={() => void query.refetch()}
-          busy={query.isFetching}
-        />
-      ) : null}
-      {query.data && sessions.length === 0 ? (
-        <EmptyState icon={MonitorSmartphone} title={t('sellerPage.noSessionsTitle')}>
-          {t('sellerPage.noSessionsText')}
-        </EmptyState>
-      ) : null}
-      {sessions.length > 0 ? (
-        <DataTable
-          label={t('sellerPage.sessions')}
-          columns={columns}
-          rows={sessions}
-          rowKey={(session) => session.id}
-        />
-      ) : null}
+      <ListStates
+        query={query}
+        rows={query.data?.items}
+        loadingLabel={t('states.loading')}
+        expected={3}
+        empty={
+          <EmptyState icon={MonitorSmartphone} title={t('sellerPage.noSessionsTitle')}>
+            {t('sellerPage.noSessionsText')}
+          </EmptyState>
+        }
+      >
+        {(sessions) => (
+          <DataTable
+            label={t('sellerPage.sessions')}
+            columns={columns}
+            rows={sessions}
+            rowKey={(session) => session.id}
+          />
+        )}
+      </ListStates>
       <EndSessions user={user} ending={ending} onClose={() => setEnding(null)} />
     </>
   );

@@ -2,11 +2,9 @@
 
 import type { ReactNode } from 'react';
 
-import { ErrorState } from '#components/ui/error-state';
+import { ListStates } from '#components/ui/list-states';
 import { LoadMore } from '#components/ui/load-more';
-import { ListSkeleton } from '#components/ui/skeleton';
 import { DataTable, type Column } from '#components/ui/table';
-import { useFailureText } from '#hooks/use-failure-text';
 import { cn } from '#style/class-names';
 
 /** The part of an infinite query that a list needs. */
@@ -53,40 +51,35 @@ export function ListView<Row>({
   empty,
   failure,
 }: ListViewProps<Row>) {
-  const failureText = useFailureText();
-  if (query.data === undefined) {
-    if (!query.isError) return <ListSkeleton label={loadingLabel} />;
-    return (
-      failure?.(query.error) ?? (
-        <ErrorState
-          message={failureText(query.error)}
-          onRetry={() => void query.refetch()}
-          busy={query.isFetching}
-        />
-      )
-    );
-  }
-  const rows = rowsOf(query);
-  if (rows.length === 0) return <>{empty}</>;
   return (
-    <div
-      aria-busy={query.isPlaceholderData || undefined}
-      className={cn('transition-opacity', query.isPlaceholderData && 'opacity-60')}
+    <ListStates
+      query={query}
+      rows={query.data && rowsOf(query)}
+      loadingLabel={loadingLabel}
+      empty={empty}
+      failure={failure}
     >
-      <DataTable
-        label={label}
-        columns={columns}
-        rows={rows}
-        rowKey={rowKey}
-        focusable={focusable}
-        {...(isSelected && { isSelected })}
-        {...(detailsOf && { detailsOf })}
-      />
-      <LoadMore
-        hasMore={query.hasNextPage}
-        busy={query.isFetchingNextPage}
-        onMore={() => void query.fetchNextPage()}
-      />
-    </div>
+      {(rows) => (
+        <div
+          aria-busy={query.isPlaceholderData || undefined}
+          className={cn('transition-opacity', query.isPlaceholderData && 'opacity-60')}
+        >
+          <DataTable
+            label={label}
+            columns={columns}
+            rows={rows}
+            rowKey={rowKey}
+            focusable={focusable}
+            {...(isSelected && { isSelected })}
+            {...(detailsOf && { detailsOf })}
+          />
+          <LoadMore
+            hasMore={query.hasNextPage}
+            busy={query.isFetchingNextPage}
+            onMore={() => void query.fetchNextPage()}
+          />
+        </div>
+      )}
+    </ListStates>
   );
 }
