@@ -6,7 +6,7 @@ import { expect, test } from '#e2e/test';
 
 const PHONE = '+989121234507';
 
-test('a number is kept, sold to with one press, counted and removed', async ({
+test('a number is kept, labelled anew, sold to with one press, counted and removed', async ({
   newSeller,
   openAs,
 }) => {
@@ -27,6 +27,10 @@ test('a number is kept, sold to with one press, counted and removed', async ({
     await phones.dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(phones.dialog).toBeHidden();
   });
+
+  await phones.relabel(PHONE, 'the new owner');
+  await shell.expectNews(`The label of ${PHONE} was saved`);
+  await expectRows(phones.list, [{ 'Phone number': `${PHONE} the new owner` }]);
 
   await phones.buyFor(PHONE);
   const buy = new BuyPage(page);

@@ -24,6 +24,14 @@ export class PhoneBookPage {
       .click();
   }
 
+  async relabel(phone: string, label: string): Promise<void> {
+    const { t } = this.words;
+    await this.list.getByRole('button', { name: t('phones.editNumber', { phone }) }).click();
+    const dialog = this.page.getByRole('dialog', { name: t('phones.editTitle') });
+    await dialog.getByLabel(t('phones.label')).fill(label);
+    await dialog.getByRole('button', { name: t('phones.saveLabel') }).click();
+  }
+
   async buyFor(phone: string): Promise<void> {
     await this.list
       .getByRole('link', { name: this.words.t('phones.buyForNumber', { phone }) })

@@ -1,11 +1,12 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { BookUser, Plus, Trash2, Zap } from 'lucide-react';
+import { BookUser, Pencil, Plus, Trash2, Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 import { AddPhone } from '#components/phones/add-phone';
+import { EditLabel } from '#components/phones/edit-label';
 import { RemovePhone } from '#components/phones/remove-phone';
 import { StarPhone } from '#components/phones/star-phone';
 import { Button, ButtonLink } from '#components/ui/button';
@@ -21,7 +22,12 @@ import { useTRPC } from '#trpc/client';
 import { byCursor } from '#trpc/paging';
 import type { PhoneEntry } from '#trpc/types';
 
-function useColumns(onRemove: (entry: PhoneEntry) => void): Column<PhoneEntry>[] {
+interface PhoneColumnsOptions {
+  onEdit: (entry: PhoneEntry) => void;
+  onRemove: (entry: PhoneEntry) => void;
+}
+
+function useColumns({ onEdit, onRemove }: PhoneColumnsOptions): Column<PhoneEntry>[] {
   const { phoneText } = useFormat();
   const t = useTranslations();
   return [
@@ -33,7 +39,7 @@ function useColumns(onRemove: (entry: PhoneEntry) => void): Column<PhoneEntry>[]
         <span className="flex flex-col">
           <Phone number={entry.phone} className="font-medium" />
           {entry.label ? (
-            <span className="truncate text-[0.8125rem] font-normal text-ink-faint">
+            <span className="text-[0.8125rem] font-normal text-ink-faint wrap-anywhere">
               {entry.label}
             </span>
           ) : null}
@@ -66,6 +72,14 @@ function useColumns(onRemove: (entry: PhoneEntry) => void): Column<PhoneEntry>[]
           <Button
             variant="ghost"
             size="icon"
+            aria-label={t('phones.editNumber', { phone: phoneText(entry.phone) })}
+            onClick={() => onEdit(entry)}
+          >
+            <Pencil aria-hidden />
+          </Button>
+          <Button
+            variant="ghost"
+            size="icon"
             aria-label={t('phones.removeNumber', { phone: phoneText(entry.phone) })}
             onClick={() => onRemove(entry)}
           >
@@ -81,6 +95,7 @@ export function PhoneBook() {
   const t = useTranslations();
   const trpc = useTRPC();
   const [isAdding, setIsAdding] = useState(false);
+  const [editing, setEditing] = useState<PhoneEntry | null>(null);
   const [removing, setRemoving] = useState<PhoneEntry | null>(null);
   const query = useInfiniteQuery(trpc.phone.list.infiniteQueryOptions({}, byCursor));
   const add = (
@@ -97,7 +112,7 @@ export function PhoneBook() {
           query={query}
           label={t('phones.title')}
           loadingLabel={t('phones.loading')}
-          columns={useColumns(setRemoving)}
+          columns={useColumns({ onEdit: setEditing, onRemove: setRemoving })}
           rowKey={(entry) => entry.id}
           empty={
             <EmptyState icon={BookUser} title={t('phones.emptyTitle')}>
@@ -107,6 +122,7 @@ export function PhoneBook() {
         />
       </Card>
       <AddPhone open={isAdding} onClose={() => setIsAdding(false)} />
+      <EditLabel entry={editing} onClose={() => setEditing(null)} />
       <RemovePhone entry={removing} onClose={() => setRemoving(null)} />
     </>
   );
