@@ -73,11 +73,17 @@ test('whoever wants to be warned of a low balance is, where they sell and where 
   const sale = { phone: '09121234523', amount: '200', idempotencyKey: 'sale' };
   await seller.api.charge.buy.mutate(sale);
   await expect(warning).toBeVisible();
+  const mark = page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Wallet low balance' });
+  await expect(mark).toBeVisible();
   await page.goto('/buy');
   await expect(warning).toBeVisible();
+  await expect(mark).toBeVisible();
 
   await page.goto('/wallet');
   await page.getByRole('button', { name: 'Warn below 900.00 IRR' }).click();
   await dialog.getByRole('button', { name: 'Never warn me' }).click();
   await expect(warning).toBeHidden();
+  await expect(mark).toBeHidden();
 });

@@ -7,6 +7,7 @@ import { LiveSeller } from '#components/shell/live';
 import { Messages } from '#components/shell/messages';
 import { SessionKeeper } from '#components/shell/session-keeper';
 import { BalanceAside } from '#components/wallet/balance-aside';
+import { LowMark } from '#components/wallet/low-mark';
 import { requireAccount } from '#server/account';
 import { queryClientOfRequest, trpc } from '#server/api';
 
@@ -19,7 +20,12 @@ export default async function SellerLayout({ children }: { children: ReactNode }
       <CurrencyProvider currency={currency}>
         <Hydrated queryClient={queryClient}>
           <LiveSeller>
-            <AppShell area="seller" account={account} aside={<BalanceAside />}>
+            <AppShell
+              area="seller"
+              account={account}
+              aside={<BalanceAside />}
+              badges={{ '/wallet': <LowMark /> }}
+            >
               {children}
             </AppShell>
           </LiveSeller>

@@ -6,6 +6,7 @@ import Link from 'next/link';
 
 import { Money } from '#components/ui/money';
 import { Skeleton } from '#components/ui/skeleton';
+import { cn } from '#style/class-names';
 import { useTRPC } from '#trpc/client';
 
 /** The balance as it stands in the navigation, on every page. */
@@ -16,7 +17,10 @@ export function BalanceAside() {
   return (
     <Link
       href="/wallet"
-      className="flex flex-col gap-0.5 rounded-lg border border-line bg-canvas px-3 py-2.5 transition-colors hover:bg-hover"
+      className={cn(
+        'flex flex-col gap-0.5 rounded-lg border border-line bg-canvas px-3 py-2.5 transition-colors hover:bg-hover',
+        data?.low && 'border-current/40 text-warn',
+      )}
     >
       <span className="text-xs text-ink-faint">{t('navigation.balance')}</span>
       {data ? (

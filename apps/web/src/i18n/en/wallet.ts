@@ -16,6 +16,7 @@ export const wallet = {
   out: 'Out',
   closing: 'At the end',
   download: 'Download as CSV',
+  lowMark: 'low balance',
   low: 'Your balance is below <threshold></threshold>. Request credit before it runs out.',
   warnAlways: 'Warn below {threshold}',
   warnNever: 'Warn me when it is low',

@@ -12,6 +12,7 @@ export const wallet: Translation<typeof en.wallet> = {
   out: 'خروجی',
   closing: 'در پایان',
   download: 'دریافت CSV',
+  lowMark: 'موجودی کم است',
   low: 'موجودی شما کمتر از <threshold></threshold> است. پیش از تمام شدن، اعتبار بخواهید.',
   warnAlways: 'هشدار زیر {threshold}',
   warnNever: 'هشدار کم بودن موجودی',
