@@ -5,7 +5,7 @@ import { Toaster } from 'sonner';
 
 import { directionOf } from '#i18n/locales';
 
-/** Short news about what was just done, over dialogs; on phones above the bar under the thumb. */
+/** Short news about what was just done, over dialogs: above, where pages have words and no deeds. */
 export function Toasts() {
   const t = useTranslations();
   const isRtl = directionOf(useLocale()) === 'rtl';
@@ -13,9 +13,9 @@ export function Toasts() {
     <Toaster
       containerAriaLabel={t('states.notifications')}
       className="z-60! font-sans!"
-      position={isRtl ? 'bottom-left' : 'bottom-right'}
+      position="top-center"
       dir={isRtl ? 'rtl' : 'ltr'}
-      mobileOffset={{ bottom: 'calc(var(--bar-bottom) + 0.75rem)' }}
+      mobileOffset={{ top: 'calc(var(--bar-top) + 0.5rem)' }}
       toastOptions={{
         unstyled: true,
         classNames: {
