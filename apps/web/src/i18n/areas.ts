@@ -58,6 +58,7 @@ export const AREA_NAMESPACES = {
     'palette',
     'queue',
     'reconciliation',
+    'refusalReasons',
     'resolution',
     'sellerPage',
     'sellers',

@@ -17,7 +17,14 @@ export function errorText(t: Translate, error: number | string, details?: Detail
   return t(`errors.${name}`);
 }
 
-function nameOf(code: number): ErrorName {
+/** Why a charge was refused, as said to an admin; whoever sells it is told by `errorText`. */
+export function refusalText(t: Translate, error: number | ErrorName): string {
+  const key = `refusalReasons.${nameOf(error)}` as 'refusalReasons.WALLET_FROZEN';
+  return t.has(key) ? t(key) : errorText(t, error);
+}
+
+function nameOf(code: number | ErrorName): ErrorName {
+  if (typeof code === 'string') return code;
   const known = Object.values(ERRORS).some((error) => error.code === code);
   return known ? errorNameOf(code) : 'INTERNAL';
 }

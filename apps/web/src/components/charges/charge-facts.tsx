@@ -11,6 +11,7 @@ import { Money } from '#components/ui/money';
 import { AbsoluteTime } from '#components/ui/time';
 import { useFormat } from '#hooks/use-format';
 import { useOperatorNames } from '#hooks/use-operator-names';
+import { refusalText } from '#i18n/error-text';
 import type { AdminChargeDetails } from '#trpc/types';
 
 interface ChargeFactsProps {
@@ -47,7 +48,7 @@ export function ChargeFacts({ charge, nowMs }: ChargeFactsProps) {
             </Detail>
           )}
           {charge.refusal === null ? null : (
-            <Detail term={t('adminCharge.refusal')}>{t(`errors.${charge.refusal}`)}</Detail>
+            <Detail term={t('adminCharge.refusal')}>{refusalText(t, charge.refusal)}</Detail>
           )}
           <Detail term={t('charges.sold')}>
             <AbsoluteTime iso={charge.createdAt} shape="second" />

@@ -52,7 +52,7 @@ function useColumns(most: string): Column<Share>[] {
     },
     {
       key: 'share',
-      header: null,
+      header: <span className="sr-only">{t('overview.share')}</span>,
       card: 'full',
       className: 'md:w-1/4',
       cell: ({ totals }) => <ShareBar part={totals.sold.price} whole={most} />,

@@ -9,7 +9,6 @@ import { Toolbar } from '#components/ui/toolbar';
 import { dayOf } from '#format/day';
 import type { useFilters } from '#hooks/use-filters';
 import { useFormat } from '#hooks/use-format';
-import { useTimeZone } from '#hooks/use-time-zone';
 import type { overviewFilters } from '#trpc/filters';
 import type { Overview } from '#trpc/types';
 
@@ -26,10 +25,8 @@ export function OverviewFilterBar({
 }: OverviewFilterBarProps) {
   const t = useTranslations();
   const { dateTime } = useFormat();
-  const timeZone = useTimeZone();
   const today = dayOf(Date.now(), inUtc ? 'UTC' : undefined);
   const period = values.period ?? 'week';
-  const dayText = (ms: number) => dateTime(new Date(ms).toISOString(), timeZone, 'date');
   return (
     <>
       <Toolbar>
@@ -67,11 +64,15 @@ export function OverviewFilterBar({
       <p role="status" className="min-h-5 text-[0.8125rem] text-ink-faint">
         {overview
           ? t('overview.periodIs', {
-              from: dayText(Date.parse(overview.from)),
-              to: dayText(Date.parse(overview.to) - 1),
+              from: dateTime(overview.from, overview.timeZone, 'date'),
+              to: dateTime(justBefore(overview.to), overview.timeZone, 'date'),
             })
           : null}
       </p>
     </>
   );
+}
+
+function justBefore(iso: string): string {
+  return new Date(Date.parse(iso) - 1).toISOString();
 }

@@ -12,7 +12,6 @@ import {
   YAxis,
 } from 'recharts';
 
-import { localDigits } from '#format/digits';
 import { useFormat } from '#hooks/use-format';
 import { directionOf } from '#i18n/locales';
 import type { Overview } from '#trpc/types';
@@ -23,7 +22,11 @@ const SERIES = [
   { key: 'credit', label: 'overview.credit', colour: 'var(--color-good)' },
 ] as const;
 
-const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+/** "12M"; in Persian "۱۲ میلیون", as no letter stands for it there. */
+const SHORT = {
+  en: new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }),
+  fa: new Intl.NumberFormat('fa', { notation: 'compact', maximumFractionDigits: 1 }),
+};
 
 /** Bars of what was sold, refused and credited in each step. Amounts are only drawn, not counted. */
 export function SeriesChart({ overview }: { overview: Overview }) {
@@ -64,8 +67,8 @@ export function SeriesChart({ overview }: { overview: Overview }) {
         />
         <YAxis
           orientation={isRtl ? 'right' : 'left'}
-          width={56}
-          tickFormatter={(amount: number) => localDigits(short.format(amount), locale)}
+          width={isRtl ? 76 : 56}
+          tickFormatter={(amount: number) => SHORT[locale].format(amount)}
           tickLine={false}
           axisLine={false}
           tick={{ fill: 'var(--color-ink-faint)', fontSize: 12 }}
@@ -87,7 +90,7 @@ export function SeriesChart({ overview }: { overview: Overview }) {
         <Legend
           iconType="circle"
           iconSize={8}
-          formatter={(label: string) => <span className="text-xs text-ink-soft">{label}</span>}
+          formatter={(label: string) => <span className="mx-1 text-xs text-ink-soft">{label}</span>}
         />
         {SERIES.map(({ key, label, colour }) => (
           <Bar

@@ -9,7 +9,7 @@ import { Card, CardHeader } from '#components/ui/card';
 import { Email } from '#components/ui/email';
 import { EmptyState } from '#components/ui/empty-state';
 import { Money } from '#components/ui/money';
-import { DataTable, shrinking, type Column } from '#components/ui/table';
+import { DataTable, type Column } from '#components/ui/table';
 import { useFormat } from '#hooks/use-format';
 import type { Overview } from '#trpc/types';
 
@@ -46,7 +46,7 @@ function useColumns(most: string): Column<TopSeller>[] {
       key: 'seller',
       header: t('overview.seller'),
       card: 'title',
-      className: shrinking,
+      className: 'md:w-1/2 md:max-w-0',
       cell: ({ user }) => (
         <Link
           href={`/admin/sellers/${user.id}`}
@@ -58,9 +58,9 @@ function useColumns(most: string): Column<TopSeller>[] {
     },
     {
       key: 'share',
-      header: null,
+      header: <span className="sr-only">{t('overview.share')}</span>,
       card: 'full',
-      className: 'md:w-1/5',
+      className: 'md:w-1/6',
       cell: ({ sold }) => <ShareBar part={sold.price} whole={most} />,
     },
     {

@@ -51,5 +51,15 @@ export const overview = {
   loading: 'Loading the overview',
   nothingTitle: 'Nothing was sold in this time',
   nothingText: 'Choose a longer period.',
+  share: 'Share of the most',
   onlyOperator: 'Operator',
+} as const;
+
+/** Why a charge was refused, as said to those who did not sell it. */
+export const refusalReasons = {
+  INSUFFICIENT_BALANCE: 'The wallet’s balance did not cover it.',
+  WALLET_FROZEN: 'The wallet was frozen.',
+  PHONE_NOT_SERVED: 'No operator served the number.',
+  OPERATOR_UNAVAILABLE: 'The operator was not available.',
+  AMOUNT_NOT_OFFERED: 'The operator did not offer the amount.',
 } as const;

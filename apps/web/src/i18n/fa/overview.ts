@@ -53,5 +53,14 @@ export const overview: Translation<typeof en.overview> = {
   loading: 'در حال دریافت نمای کلی',
   nothingTitle: 'در این بازه چیزی فروخته نشده',
   nothingText: 'بازه‌ی بلندتری انتخاب کنید.',
+  share: 'سهم در برابر بیشترین',
   onlyOperator: 'اپراتور',
+};
+
+export const refusalReasons: Translation<typeof en.refusalReasons> = {
+  INSUFFICIENT_BALANCE: 'موجودی کیف پول کافی نبود.',
+  WALLET_FROZEN: 'کیف پول مسدود بود.',
+  PHONE_NOT_SERVED: 'هیچ اپراتوری این شماره را پوشش نمی‌داد.',
+  OPERATOR_UNAVAILABLE: 'اپراتور در دسترس نبود.',
+  AMOUNT_NOT_OFFERED: 'اپراتور این مبلغ را عرضه نمی‌کرد.',
 };
