@@ -41,6 +41,13 @@ test.describe('with a browser that asks for Persian', () => {
     await buy.review.click();
     await buy.confirm.click();
     await buy.receipt.expectStatus(t('chargeStatus.delivered.label'));
+
+    // The days of a filter are those of the reader's calendar, on the page and in what is typed.
+    await page.goto('/charges?from=2020-01-01');
+    await expect(page.getByLabel(t('lists.from'))).toHaveValue('۱۳۹۸/۱۰/۱۱');
+    await page.getByLabel(t('lists.to')).fill('1398/10/12');
+    await expect(page).toHaveURL(/to=2020-01-02/);
+    await expect(page.getByText(t('charges.noMatchTitle'))).toBeVisible();
   });
 });
 

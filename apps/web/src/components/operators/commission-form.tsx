@@ -12,6 +12,7 @@ import { Button } from '#components/ui/button';
 import { DialogActions, DialogBody } from '#components/ui/dialog';
 import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
+import { MomentInput } from '#components/ui/moment-input';
 import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
 import { Select, type SelectOption } from '#components/ui/select';
@@ -127,7 +128,15 @@ export function CommissionForm({
             label={t('catalogue.time')}
             error={errors.time === undefined ? undefined : t('catalogue.timeNeeded')}
           >
-            {(control) => <Input {...control} {...form.register('time')} type="datetime-local" />}
+            {(control) => (
+              <Controller
+                control={form.control}
+                name="time"
+                render={({ field }) => (
+                  <MomentInput {...control} value={field.value} onChange={field.onChange} />
+                )}
+              />
+            )}
           </Field>
         ) : null}
         {error ? <Notice tone="bad">{failureText(error)}</Notice> : null}

@@ -108,7 +108,6 @@ export const entries = {
   seller: 'Seller',
   moment: 'Balance at a moment',
   balanceThen: 'Balance then',
-  chooseMoment: 'Choose a moment to see it.',
 } as const;
 
 export const reconciliation = {
@@ -164,6 +163,10 @@ export const facts = {
     reason: 'reason',
     role: 'role',
     seller: 'seller',
+    keyId: 'key',
+    noteId: 'note',
+    prefix: 'begins with',
+    sessionId: 'session',
     status: 'status',
   },
   values: {

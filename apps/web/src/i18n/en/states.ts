@@ -3,6 +3,7 @@ export const states = {
   anyTime: 'Any time',
   today: 'Today',
   lastDays: '{count, plural, one {# day} other {# days}}',
+  timeOfDay: 'Time of day',
   dayPlaceholder: '2026/01/31',
   loadFailed: 'This could not be loaded',
   tryAgain: 'Try again',

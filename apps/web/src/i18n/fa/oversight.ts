@@ -109,7 +109,6 @@ export const entries: Translation<typeof en.entries> = {
   seller: 'فروشنده',
   moment: 'موجودی در یک لحظه',
   balanceThen: 'موجودی آن لحظه',
-  chooseMoment: 'برای دیدن، لحظه‌ای را انتخاب کنید.',
 };
 
 export const reconciliation: Translation<typeof en.reconciliation> = {
@@ -163,6 +162,10 @@ export const facts: Translation<typeof en.facts> = {
     reason: 'دلیل',
     role: 'نقش',
     seller: 'فروشنده',
+    keyId: 'کلید',
+    noteId: 'یادداشت',
+    prefix: 'آغاز کلید',
+    sessionId: 'نشست',
     status: 'وضعیت',
   },
   values: {

@@ -6,6 +6,7 @@ export const states: Translation<typeof en.states> = {
   anyTime: 'هر زمان',
   today: 'امروز',
   lastDays: '{count, plural, other {# روز}}',
+  timeOfDay: 'ساعت',
   dayPlaceholder: '۱۴۰۵/۰۱/۳۱',
   loadFailed: 'دریافت نشد',
   tryAgain: 'تلاش دوباره',
