@@ -1,9 +1,8 @@
 'use client';
 
-import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 
+import { BackLink } from '#components/ui/back-link';
 import { Card } from '#components/ui/card';
 import { ErrorState } from '#components/ui/error-state';
 import { PageSkeleton } from '#components/ui/page-skeleton';
@@ -37,16 +36,11 @@ export function DetailPage<Data>({ query, back, missing, children }: DetailPageP
   const isMissing = query.isError && MISSING.has(failureOf(query.error).name ?? '');
   return (
     <>
-      <Link
-        href={back.href}
-        className="inline-flex w-fit items-center gap-1.5 text-ink-faint hover:text-ink"
-      >
-        <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-        {back.label}
-      </Link>
+      <BackLink href={back.href}>{back.label}</BackLink>
       {query.data === undefined ? (
         <Card>
           <ErrorState
+            heading
             title={isMissing ? missing.title : undefined}
             message={isMissing ? missing.text : failureText(query.error)}
             onRetry={isMissing ? undefined : () => void query.refetch()}
