@@ -108,3 +108,15 @@ export const overviewFilters = {
   ...period,
 };
 export type OverviewFilters = inferParserType<typeof overviewFilters>;
+
+/** The parts of an account's page. */
+export const SELLER_SECTIONS = [
+  'statement',
+  'charges',
+  'requests',
+  'sessions',
+  'commission',
+  'notes',
+  'audit',
+] as const;
+export const sellerFilters = { section: parseAsStringLiteral(SELLER_SECTIONS) };

@@ -2,7 +2,6 @@
 
 import { Smartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { parseAsStringLiteral } from 'nuqs';
 
 import { AuditTable } from '#components/audit/audit-table';
 import { AdminChargeTable } from '#components/charges/admin-charge-table';
@@ -18,19 +17,8 @@ import { EmptyState } from '#components/ui/empty-state';
 import { ExportLink } from '#components/ui/export-link';
 import { FilterLinks } from '#components/ui/filter-links';
 import { useFilters } from '#hooks/use-filters';
+import { SELLER_SECTIONS, sellerFilters } from '#trpc/filters';
 import type { AdminUser } from '#trpc/types';
-
-const SECTIONS = [
-  'statement',
-  'charges',
-  'requests',
-  'sessions',
-  'commission',
-  'notes',
-  'audit',
-] as const;
-
-const parsers = { section: parseAsStringLiteral(SECTIONS) };
 
 interface SellerSectionsProps {
   user: AdminUser;
@@ -40,13 +28,13 @@ interface SellerSectionsProps {
 /** Everything about an account, one part of it at a time. */
 export function SellerSections({ user, isSelf }: SellerSectionsProps) {
   const t = useTranslations();
-  const { values, hrefWith } = useFilters(parsers);
+  const { values, hrefWith } = useFilters(sellerFilters);
   const current = values.section ?? 'statement';
   return (
     <>
       <FilterLinks
         label={t('sellerPage.sections')}
-        items={SECTIONS.map((section) => ({
+        items={SELLER_SECTIONS.map((section) => ({
           href: hrefWith({ section: section === 'statement' ? null : section }),
           label: t(`sellerPage.${section}`),
           current: section === current,
