@@ -8,7 +8,7 @@ import { SignedMoney } from '#components/entries/signed-money';
 import { Card, CardHeader } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
 import { Money } from '#components/ui/money';
-import { DataTable, shrinking, type Column } from '#components/ui/table';
+import { DataTable, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import type { AdminChargeDetails, ChargeEntry } from '#trpc/types';
 
@@ -25,7 +25,7 @@ function useColumns(): Column<ChargeEntry>[] {
       key: 'by',
       header: t('entries.by'),
       card: 'line',
-      className: shrinking,
+      className: 'md:w-1/3 md:max-w-0',
       cell: (entry) => (
         <span
           className="block truncate text-ink-faint phone:max-w-52"

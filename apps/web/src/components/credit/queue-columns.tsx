@@ -104,7 +104,6 @@ export function useQueueColumns({
             aria-hidden
             className={cn('transition-transform', request.id === openId && 'rotate-180')}
           />
-          <span className="md:hidden">{t('queue.history')}</span>
         </Button>
       ),
     },
@@ -162,7 +161,7 @@ export function useQueueColumns({
               aria-label={named('queue.approveRequest', request)}
               onClick={() => onDecide('approve', request)}
             >
-              <Check aria-hidden className="text-good" />
+              <Check aria-hidden className="text-good phone:hidden" />
               {t('queue.approve')}
             </Button>
             <Button
@@ -171,7 +170,7 @@ export function useQueueColumns({
               aria-label={named('queue.rejectRequest', request)}
               onClick={() => onDecide('reject', request)}
             >
-              <X aria-hidden />
+              <X aria-hidden className="phone:hidden" />
               <span className="xl:inline md:sr-only">{t('queue.reject')}</span>
             </Button>
           </span>

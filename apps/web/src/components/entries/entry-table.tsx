@@ -32,7 +32,7 @@ function useColumns(): Column<AdminEntry>[] {
     {
       key: 'from',
       header: t('entries.from'),
-      card: 'full',
+      card: 'line',
       cardLabel: t('entries.from'),
       className: shrinking,
       cell: (entry) =>
@@ -41,7 +41,7 @@ function useColumns(): Column<AdminEntry>[] {
     {
       key: 'to',
       header: t('entries.to'),
-      card: 'full',
+      card: 'line',
       cardLabel: t('entries.to'),
       className: shrinking,
       cell: (entry) =>

@@ -135,7 +135,7 @@ function useColumns(
       key: 'deeds',
       header: <span className="sr-only">{t('sellers.actions')}</span>,
       align: 'end',
-      card: 'status',
+      card: 'amount',
       cell: (item) => (
         <span className="inline-flex gap-1">
           <Button

@@ -7,7 +7,7 @@ import Link from 'next/link';
 import { ListView } from '#components/ui/list-view';
 import { Money } from '#components/ui/money';
 import { Phone } from '#components/ui/phone';
-import { shrinking, type Column } from '#components/ui/table';
+import type { Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import { useFormat } from '#hooks/use-format';
 import type { Translate } from '#i18n/translation';
@@ -28,7 +28,7 @@ function useColumns(): Column<OperatorDifference>[] {
       key: 'reference',
       header: t('differences.reference'),
       card: 'full',
-      className: shrinking,
+      className: 'md:w-2/5 md:max-w-0',
       cell: (difference) => <Reference difference={difference} />,
     },
     {

@@ -92,7 +92,7 @@ function Outcome({ latest }: { latest: Latest }) {
       {last && last.error !== null ? (
         <Notice tone="warn">{t('differences.failed', { reason: last.error })}</Notice>
       ) : null}
-      <Details>
+      <Details wide>
         <Detail term={t('differences.compared')}>
           <span className="inline-flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
             {last ? <RelativeTime iso={last.finishedAt} /> : t('differences.never')}

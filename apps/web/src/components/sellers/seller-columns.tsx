@@ -25,7 +25,10 @@ export function useSellerColumns(): Column<AdminUser>[] {
             className="truncate font-medium underline-offset-4 group-hover/name:underline"
           />
           {user.name ? (
-            <span className="truncate text-[0.8125rem] font-normal text-ink-faint">
+            <span
+              dir="auto"
+              className="max-w-full self-start truncate text-[0.8125rem] font-normal text-ink-faint"
+            >
               {user.name}
             </span>
           ) : null}

@@ -2,9 +2,19 @@ import type { ReactNode } from 'react';
 
 import { cn } from '#style/class-names';
 
-/** Facts as term and value, one a line. */
-export function Details({ children }: { children: ReactNode }) {
-  return <dl className="divide-y divide-line">{children}</dl>;
+/** Facts as term and value, one a line; `wide`: two beside each other on a desk. */
+export function Details({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
+  return (
+    <dl
+      className={cn(
+        wide
+          ? 'max-md:divide-y max-md:divide-line md:grid md:grid-cols-2 md:gap-x-10 md:*:border-b md:*:border-line'
+          : 'divide-y divide-line',
+      )}
+    >
+      {children}
+    </dl>
+  );
 }
 
 interface DetailProps {

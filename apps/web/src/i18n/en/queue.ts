@@ -48,7 +48,6 @@ export const queue = {
   selectAllCount: 'Select all {count, number} pending',
   openRequest: 'History: {amount} for {email}',
   details: 'Seller’s history',
-  history: 'History',
   movements: 'Last movements',
   noMovements: 'Nothing has moved yet.',
   others: 'Other requests',

@@ -51,7 +51,6 @@ export const queue: Translation<typeof en.queue> = {
   selectAllCount: 'انتخاب هر {count, number} درخواست در انتظار',
   openRequest: 'پیشینه: {amount} برای \u2068{email}\u2069',
   details: 'پیشینه‌ی فروشنده',
-  history: 'پیشینه',
   movements: 'آخرین گردش‌ها',
   noMovements: 'هنوز چیزی جابه‌جا نشده است.',
   others: 'درخواست‌های دیگر',
