@@ -26,7 +26,7 @@ test('the overview counts a sale and a refusal, and says the same as a table', a
   await expect(page.locator('.recharts-surface').first()).toBeVisible();
   await page.getByRole('button', { name: 'As a table' }).click();
   await expect(page.getByRole('table', { name: 'Hour by hour' })).toBeVisible();
-  await expect(page.getByText('Your balance does not cover this.')).toBeVisible();
+  await expect(page.getByText('The wallet’s balance did not cover it.')).toBeVisible();
   const sums = page.locator('dl').filter({ hasText: 'Refused' });
   await expect(sums).toContainText(/Refused[\d,.]+ IRR[1-9]\d* charges?/);
 });

@@ -116,7 +116,7 @@ function useColumns(
     {
       key: 'commission',
       header: t('catalogue.commission'),
-      card: 'amount',
+      card: 'line',
       cell: ({ basisPoints }) => <OwnPercent basisPoints={basisPoints} />,
     },
     {

@@ -71,7 +71,12 @@ export function SeriesChart({ overview }: { overview: Overview }) {
           tickFormatter={(amount: number) => SHORT[locale].format(amount)}
           tickLine={false}
           axisLine={false}
-          tick={{ fill: 'var(--color-ink-faint)', fontSize: 12 }}
+          tick={{
+            fill: 'var(--color-ink-faint)',
+            fontSize: 12,
+            // Text that runs from the right would else lie over the bars.
+            ...(isRtl && { textAnchor: 'end' as const }),
+          }}
         />
         <Tooltip
           isAnimationActive={false}
