@@ -30,6 +30,7 @@ export function DayInput(props: DayInputProps) {
       dir="ltr"
       value={value}
       max="9999-12-31"
+      className="phone:px-2"
       onChange={(event) => onChange(event.target.value)}
     />
   );

@@ -42,7 +42,7 @@ export function MoreFilters({ count, onClear, beside, children }: MoreFiltersPro
         {beside}
       </div>
       <Card id={id} hidden={!isOpen} aria-label={t('lists.filters')} className="md:basis-full">
-        <div className="grid grid-cols-2 items-start gap-x-4 gap-y-3 p-4 md:grid-cols-4">
+        <div className="grid grid-cols-2 items-start gap-3 p-3 md:grid-cols-4 md:gap-x-4 md:p-4">
           {children}
         </div>
       </Card>
