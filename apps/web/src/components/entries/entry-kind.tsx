@@ -13,7 +13,7 @@ export function EntryKindLabel({ kind }: { kind: EntryKind }) {
   const t = useTranslations();
   const Icon = ICONS[kind];
   return (
-    <span className="inline-flex items-center gap-2.5 font-medium">
+    <span className="inline-flex items-center gap-2.5 font-medium whitespace-nowrap">
       <span className="grid size-7 place-items-center rounded-full bg-sunken text-ink-soft">
         <Icon aria-hidden className="size-3.5" />
       </span>
