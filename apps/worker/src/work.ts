@@ -1,3 +1,4 @@
+import { runSessionPurge } from '@chargeflow/core/auth/purge-sessions';
 import { runBulkOrders } from '@chargeflow/core/bulk/run';
 import { runComparisons } from '@chargeflow/core/comparisons/schedule';
 import type { Core } from '@chargeflow/core/core';
@@ -10,7 +11,8 @@ import type { WorkerSettings } from '@chargeflow/core/settings/worker';
 
 /**
  * Delivers charges, sells bulk orders, compares with the operator, adds up what has happened, anchors
- * and verifies the ledger, until `stopping` is aborted and what was under way is over, then closes the core. Throws when the
+ * and verifies the ledger and forgets old sessions, until `stopping` is aborted and what was under
+ * way is over, then closes the core. Throws when the
  * database is not there or lacks a migration.
  */
 export async function work(
@@ -32,6 +34,7 @@ export async function work(
     runRollups(core, stopping),
     runBulkOrders(core, bulk, stopping),
     runIntegrity(core, integrity, stopping),
+    runSessionPurge(core, stopping),
   ]);
   core.log.info('stopped: nothing is under way');
   await core.close();

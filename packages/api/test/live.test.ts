@@ -155,10 +155,20 @@ const ENDS: Record<string, End> = {
     end: ({ userId }) => asAdmin('admin.user.setStatus', { id: userId, status: 'suspended' }),
     told: 'ACCOUNT_SUSPENDED',
   },
-  'are no admin any more': {
+  'are given another role': {
     path: 'admin.credit.onChange',
     role: 'admin',
     end: ({ userId }) => asAdmin('admin.user.setRole', { id: userId, role: 'seller' }),
+    told: 'UNAUTHENTICATED',
+  },
+  'are no admin any more, their session aside': {
+    path: 'admin.credit.onChange',
+    role: 'admin',
+    end: async ({ userId }) => {
+      await core.sql`UPDATE users SET role = 'seller' WHERE id = ${userId}`;
+      core.publisher.publish('sessions', userId);
+      return { status: 200 };
+    },
     told: 'PERMISSION_DENIED',
   },
 };

@@ -7,8 +7,8 @@ export const USER_STATUSES = ['active', 'suspended'] as const;
 export type UserStatus = (typeof USER_STATUSES)[number];
 
 export type SessionKind = 'browser' | 'api';
-export type SessionEnd = 'logout' | 'password' | 'suspended' | 'reuse' | 'admin';
-export type ApiKeyEnd = 'revoked' | 'password' | 'suspended';
+export type SessionEnd = 'logout' | 'password' | 'suspended' | 'reuse' | 'admin' | 'role';
+export type ApiKeyEnd = 'revoked' | 'password' | 'suspended' | 'role';
 
 export const CREDIT_STATUSES = ['pending', 'approved', 'rejected', 'cancelled'] as const;
 export type CreditStatus = (typeof CREDIT_STATUSES)[number];
@@ -140,6 +140,8 @@ export const REFRESH_TOKEN_MS = 24 * 3_600_000;
 export const BROWSER_SESSION_MS = 24 * 3_600_000;
 /** However often it is renewed, a session ends this long after it began. */
 export const SESSION_MAX_MS = 30 * 24 * 3_600_000;
+/** How long a session that is over is kept, for whoever asks what happened. */
+export const SESSION_KEPT_MS = 30 * 24 * 3_600_000;
 /** A browser session is renewed once less than this is left of it: at most once an hour. */
 export const BROWSER_SESSION_RENEW_BELOW_MS = 23 * 3_600_000;
 /** Passwords waiting to be hashed beyond those being hashed; about two seconds' work on two cores. */

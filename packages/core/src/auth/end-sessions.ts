@@ -10,7 +10,7 @@ import { apiKeys, sessions } from '#db/schema/users';
 export async function endSessions(
   tx: Tx,
   userId: string,
-  reason: 'password' | 'suspended',
+  reason: 'password' | 'suspended' | 'role',
 ): Promise<void> {
   const ended = { revokedAt: new Date(), revokedReason: reason };
   await tx

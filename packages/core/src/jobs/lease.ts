@@ -8,7 +8,8 @@ export type JobName =
   | 'operator_comparison'
   | 'rollup'
   | 'ledger_anchor'
-  | 'ledger_verification';
+  | 'ledger_verification'
+  | 'session_purge';
 
 export interface LeasedJob {
   name: JobName;

@@ -1,17 +1,20 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { createApiKey } from '#api-keys/create';
 import { authenticateAccessToken, authenticateBrowserSession } from '#auth/authenticate';
+import { authenticateApiKey } from '#auth/authenticate-key';
 import { changePassword } from '#auth/change-password';
 import { loginInput } from '#auth/inputs';
 import { login } from '#auth/login';
 import { openBrowserSession } from '#auth/login-browser';
 import { logout } from '#auth/logout';
 import { getMe } from '#auth/me';
+import { purgeSessions, runSessionPurge } from '#auth/purge-sessions';
 import { refreshTokens } from '#auth/refresh';
 import { registerUser } from '#auth/register';
-import { BROWSER_SESSION_MS, REFRESH_TOKEN_MS, SESSION_MAX_MS } from '#consts';
+import { BROWSER_SESSION_MS, REFRESH_TOKEN_MS, SESSION_KEPT_MS, SESSION_MAX_MS } from '#consts';
 import { auditLog } from '#db/schema/audit';
-import { sessions } from '#db/schema/users';
+import { sessions, users } from '#db/schema/users';
 import { setUserRole } from '#users/set-role';
 import { setUserStatus } from '#users/set-status';
 import { ADDRESS, openTestCore, PASSWORD, registerAdmin } from '../fixtures';
@@ -82,9 +85,59 @@ test('a session is who logged in, with the rights they have now', async () => {
     ...actor,
     sessionId: browser.sessionId,
   });
-  await setUserRole(core, admin, { id: userId, role: 'admin' });
+  // Not by `setUserRole`, which would end them.
+  await core.db.update(users).set({ role: 'admin' }).where(eq(users.id, userId));
   expect((await byToken(tokens.accessToken)).role).toBe('admin');
   expect((await byCookie(browser.sessionId)).role).toBe('admin');
+});
+
+test.each(['admin', 'seller'] as const)('to become %s ends every session and key', async (role) => {
+  const { email, userId, tokens, browser } = await signIn();
+  const before = role === 'admin' ? 'seller' : 'admin';
+  await core.db.update(users).set({ role: before }).where(eq(users.id, userId));
+  const { key } = await createApiKey(core, await byToken(tokens.accessToken), { name: 'shop' });
+  // What they are already ends nothing.
+  await setUserRole(core, admin, { id: userId, role: before });
+  expect((await byToken(tokens.accessToken)).role).toBe(before);
+
+  await setUserRole(core, admin, { id: userId, role });
+  await expect(byToken(tokens.accessToken)).rejects.toMatchObject(told('UNAUTHENTICATED'));
+  await expect(byCookie(browser.sessionId)).rejects.toMatchObject(told('UNAUTHENTICATED'));
+  await expect(authenticateApiKey(core, key, ADDRESS)).rejects.toMatchObject(
+    told('UNAUTHENTICATED'),
+  );
+  await expect(refreshTokens(core, tokens)).rejects.toMatchObject(told('INVALID_REFRESH_TOKEN'));
+  const again = await login(core, { email, password: PASSWORD });
+  expect(await byToken(again.accessToken)).toMatchObject({ userId, role });
+});
+
+test('a session is forgotten thirty days after it was over, some at a time', async () => {
+  const kept = await signIn();
+  const forgotten = [await signIn(), await signIn(), await signIn()];
+  await age(kept.browser.sessionId, SESSION_KEPT_MS);
+  for (const { browser } of forgotten) {
+    await age(browser.sessionId, BROWSER_SESSION_MS + SESSION_KEPT_MS + 60_000);
+  }
+  const purge = () => purgeSessions(core, Date.now(), 2);
+  expect([await purge(), await purge(), await purge()]).toEqual([2, 1, 0]);
+  expect(await endOf(kept.browser.sessionId)).not.toBeNaN();
+  for (const { browser, tokens } of forgotten) {
+    expect(await endOf(browser.sessionId)).toBeNaN();
+    expect((await byToken(tokens.accessToken)).userId).toBe(tokens.user.id);
+  }
+});
+
+test('the worker forgets old sessions by itself, once an hour', async () => {
+  const { browser } = await signIn();
+  await age(browser.sessionId, 2 * SESSION_KEPT_MS);
+  const stopping = new AbortController();
+  const running = runSessionPurge(core, stopping.signal);
+  await expect.poll(() => endOf(browser.sessionId)).toBeNaN();
+  stopping.abort();
+  await running;
+  const [job] = await core.sql<{ due_at: string }[]>`
+    SELECT due_at FROM jobs WHERE name = 'session_purge' AND lease_id IS NULL`;
+  expect(Date.parse(job?.due_at ?? '')).toBeGreaterThan(Date.now() + 3_500_000);
 });
 
 test('a session of one kind is no session of the other', async () => {

@@ -27,9 +27,10 @@ export const sellers = {
   makeAdmin: 'Make admin',
   makeSeller: 'Make seller',
   makeAdminTitle: 'Make this account an admin?',
-  makeAdminText: 'It can then decide credit, suspend sellers and see everything.',
+  makeAdminText:
+    'It can then decide credit, suspend sellers and see everything. It has to sign in again.',
   makeSellerTitle: 'Make this account a seller?',
-  makeSellerText: 'It loses every admin right at its very next call.',
+  makeSellerText: 'It loses every admin right at once, and has to sign in again.',
   roleDone: '{email} is now {role}',
   adjust: 'Adjust wallet',
   adjustTitle: 'Adjust wallet',
