@@ -4,8 +4,6 @@ import path from 'node:path';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 
-import { SECURITY_HEADERS } from './src/server/security-headers';
-
 /** Relative to the project, which is how Turbopack takes aliases. */
 const formatOnly = path.relative(
   import.meta.dirname,
@@ -37,7 +35,8 @@ const nextConfig: NextConfig = {
   ],
   // `forbidden()` answers a real 403 when a seller opens an admin page.
   experimental: { authInterrupts: true },
-  headers: () => Promise.resolve([{ source: '/(.*)', headers: [...SECURITY_HEADERS] }]),
+  // No picture of ours needs another size, and nobody else's is fetched for whoever asks.
+  images: { unoptimized: true },
 };
 
 export default createNextIntlPlugin('./src/i18n/request.ts')(nextConfig);

@@ -60,6 +60,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const notes = takeNotes(context);
     await use(context);
     await notes.tellIfFailed(testInfo);
+    notes.expectNoViolations();
   },
 
   openAs: async ({ browser }, use, testInfo) => {
@@ -76,6 +77,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await notes.tellIfFailed(testInfo);
       await context.close();
     }
+    for (const notes of contexts.values()) notes.expectNoViolations();
   },
 });
 

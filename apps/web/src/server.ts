@@ -7,8 +7,14 @@ import { SOCKET_ADDRESS_HEADER } from '@chargeflow/api/limits/address';
 import { assertNoDemoData } from '@chargeflow/core/demo/refuse';
 import { isReady } from '@chargeflow/core/ready';
 import { SettingsError } from '@chargeflow/core/settings/settings';
-import { answerMalformed, isWellFormed, refuseMalformed } from '#server/malformed';
-import { SECURITY_HEADERS } from '#server/security-headers';
+import {
+  answerMalformed,
+  answerUnknownHost,
+  isWellFormed,
+  malformedRefusal,
+} from '#server/malformed';
+import { isOwnHost } from '#server/own-host';
+import { commonHeaders, secureAnswer } from '#server/security-headers';
 import { webServices } from '#server/services';
 
 /** How long we go on taking calls once told to stop, so that whoever sends them can notice. */
@@ -21,6 +27,8 @@ const READY_CHECK_MS = 2_000;
  * send, which is then left without an answer; longer than the 60 s of most proxies, as they ask for.
  */
 const KEEP_ALIVE_MS = 65_000;
+/** What proxies write, and so can anybody. */
+const FORWARDED = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto'];
 
 /** Runs the web app in one Node process: the API beside Next, and what only the process knows. */
 async function serve(): Promise<void> {
@@ -33,23 +41,28 @@ async function serve(): Promise<void> {
   const render = app.getRequestHandler();
   const upgrade = app.getUpgradeHandler();
   const serveTrpc = createTrpcServer(services);
+  const isSecure = settings.publicOrigin.startsWith('https:');
   let draining = false;
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (draining) response.setHeader('connection', 'close');
     // Written over whatever the client sent under this name: what handles the request sees no socket.
     request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
-    const path = request.url?.split('?')[0];
-    if (path === undefined || !isWellFormed(path)) return answerMalformed(response);
+    // Where we are is known from the settings, so nobody's word on it is passed on.
+    for (const name of FORWARDED) delete request.headers[name];
+    const path = request.url?.split('?')[0] ?? '';
+    secureAnswer(request, response, { path, isSecure, isDevelopment: !settings.production });
+    if (!isWellFormed(path)) return answerMalformed(response);
     if (path === '/healthz') return answer(response, 200, 'ok');
     if (path === '/readyz') {
       const ready = !draining && (await within(READY_CHECK_MS, isReady(core)));
       return answer(response, ready ? 200 : 503, ready ? 'ready' : 'not ready');
     }
-    if (isTrpcRequest(request.method, path)) {
-      for (const { key, value } of SECURITY_HEADERS) response.setHeader(key, value);
-      return serveTrpc(request, response);
+    // Checks of health, above, come from machines that know us by address.
+    if (!isOwnHost(request.headers.host, settings.publicOrigin, settings.otherHosts)) {
+      return answerUnknownHost(response);
     }
+    if (isTrpcRequest(request.method, path)) return serveTrpc(request, response);
     await render(request, response);
   };
   const server = createServer((request, response) => {
@@ -59,8 +72,11 @@ async function serve(): Promise<void> {
     });
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  server.on('clientError', refuseMalformed);
-  server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
+  server.on('clientError', malformedRefusal(commonHeaders(isSecure)));
+  // Only the bundler of development speaks over web sockets.
+  if (!settings.production) {
+    server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
+  }
   server.listen(settings.port, settings.listenAddress, () => {
     core.log.info({ url: settings.publicOrigin }, 'web is ready');
   });

@@ -12,8 +12,7 @@ import type { WorkerSettings } from '@chargeflow/core/settings/worker';
 /**
  * Delivers charges, sells bulk orders, compares with the operator, adds up what has happened, anchors
  * and verifies the ledger and forgets old sessions, until `stopping` is aborted and what was under
- * way is over, then closes the core. Throws when the
- * database is not there or lacks a migration.
+ * way is over, then closes the core. Throws when the database is not there or lacks a migration.
  */
 export async function work(
   core: Core,

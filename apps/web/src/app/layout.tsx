@@ -1,6 +1,7 @@
 import './globals.css';
 
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 
@@ -12,6 +13,7 @@ import { ThemeScript } from '#components/shell/theme-script';
 import { Toasts } from '#components/ui/toasts';
 import { directionOf } from '#i18n/locales';
 import { readLocale } from '#server/locale';
+import { NONCE_HEADER } from '#server/security-headers';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations();
@@ -40,10 +42,11 @@ export const dynamic = 'force-dynamic';
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await readLocale();
   const direction = directionOf(locale);
+  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   return (
     <html lang={locale} dir={direction} suppressHydrationWarning>
       <head>
-        <Fonts locale={locale} />
+        <Fonts locale={locale} nonce={nonce} />
         <ThemeScript />
       </head>
       <body>

@@ -15,7 +15,8 @@ export function useLanguage() {
   const [isBusy, startTransition] = useTransition();
   const choose = (chosen: Locale) => {
     if (chosen === locale) return;
-    document.cookie = `${LOCALE_COOKIE}=${chosen}; path=/; max-age=${YEAR_S}; samesite=lax`;
+    const secure = window.location.protocol === 'https:' ? '; secure' : '';
+    document.cookie = `${LOCALE_COOKIE}=${chosen}; path=/; max-age=${YEAR_S}; samesite=lax${secure}`;
     startTransition(() => router.refresh());
   };
   return { locale, choose, isBusy };

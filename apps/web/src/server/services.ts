@@ -5,7 +5,7 @@ import { LIVE_TIMES } from '@chargeflow/api/live/stream';
 import { openCore } from '@chargeflow/core/core';
 import { LiveHub } from '@chargeflow/core/live/hub';
 
-import { readSessionId, sessionCookieName } from '#server/session-cookie';
+import { cookieName as nameOfCookie, readSessionId, SESSION_COOKIE } from '#server/session-cookie';
 import { readWebSettings, type WebSettings } from '#settings';
 
 export interface WebServices extends ApiServices {
@@ -25,7 +25,7 @@ async function open(): Promise<WebServices> {
     onStoreDown: (cause) => core.log.error({ err: cause }, 'the store of rate limits is down'),
     onStoreUp: () => core.log.info('the store of rate limits is up again'),
   });
-  const cookieName = sessionCookieName(settings.publicOrigin);
+  const cookieName = nameOfCookie(SESSION_COOKIE, settings.publicOrigin);
   const cookieSecret = new TextDecoder().decode(settings.core.auth.secret);
   return {
     settings,

@@ -2,11 +2,15 @@ import type { HeaderSource } from '@chargeflow/api/http/headers';
 import { decode } from 'next-auth/jwt';
 import { z } from 'zod';
 
-/** Browsers keep `__Secure-` cookies only when they came over HTTPS. */
-export function sessionCookieName(publicOrigin: string): string {
-  const prefix = publicOrigin.startsWith('https:') ? '__Secure-' : '';
-  return `${prefix}chargeflow.session`;
+/**
+ * A cookie's name as browsers hold its owner to: over HTTPS they keep a `__Host-` cookie only when it
+ * came that way, for every path and for this host alone, so no neighbouring host can plant one.
+ */
+export function cookieName(name: string, publicOrigin: string): string {
+  return publicOrigin.startsWith('https:') ? `__Host-${name}` : name;
 }
+
+export const SESSION_COOKIE = 'chargeflow.session';
 
 /** What our cookie holds beside next-auth's own fields. */
 export const sessionClaims = z.object({

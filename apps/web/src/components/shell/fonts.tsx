@@ -14,14 +14,22 @@ const TEXT_FONTS: Readonly<Record<Locale, { family: string; url: string }>> = {
 const faceOf = (family: string, url: string) =>
   `@font-face{font-family:"${family}";src:url("${url}")format("woff2");font-weight:100 900;font-display:swap}`;
 
+/**
+ * Both languages' at once, of which a browser fetches what it uses: a style element whose text
+ * changed with the language would need the nonce of another page than the one that is open.
+ */
+const STYLE = [
+  ...Object.values(TEXT_FONTS).map(({ family, url }) => faceOf(family, url)),
+  faceOf('Geist Mono', geistMono),
+  ...Object.entries(TEXT_FONTS).map(
+    ([locale, { family }]) => `:root:lang(${locale}){--font-text:"${family}"}`,
+  ),
+].join('');
+
 /** The one font that the language's text is set in, fetched with the page; codes have their own. */
-export function Fonts({ locale }: { locale: Locale }) {
-  const { family, url } = TEXT_FONTS[locale];
-  preload(url, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
-  const faces = [
-    faceOf(family, url),
-    faceOf('Geist Mono', geistMono),
-    `:root{--font-text:"${family}"}`,
-  ];
-  return <style dangerouslySetInnerHTML={{ __html: faces.join('') }} />;
+export function Fonts({ locale, nonce }: { locale: Locale; nonce: string | undefined }) {
+  preload(TEXT_FONTS[locale].url, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
+  return (
+    <style nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: STYLE }} />
+  );
 }

@@ -1,8 +1,6 @@
 'use client';
 
-import { THEME_KEY } from '#style/theme';
-
-const script = `try{var t=localStorage.getItem(${JSON.stringify(THEME_KEY)});if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch(e){}`;
+import { THEME_SCRIPT } from '#style/theme-script';
 
 /**
  * Runs while the page is parsed, so a chosen theme is there before the first paint. A script that
@@ -13,7 +11,7 @@ export function ThemeScript() {
     <script
       type={typeof window === 'undefined' ? 'text/javascript' : 'text/plain'}
       suppressHydrationWarning
-      dangerouslySetInnerHTML={{ __html: script }}
+      dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
     />
   );
 }
