@@ -50,7 +50,7 @@ export const ROWS: Record<ProcedurePath, Row> = {
   },
   'auth.login': {
     access: 'public',
-    limits: ['LOGIN_ADDRESS', 'LOGIN'],
+    limits: ['LOGIN_ADDRESS', 'LOGIN', 'LOGIN_ACCOUNT'],
     input: (_core, { email }) => ({ email, password: PASSWORD }),
   },
   'auth.refresh': {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { revokeUserApiKey } from '@chargeflow/core/api-keys/revoke';
 import { logout } from '@chargeflow/core/auth/logout';
+import { signInBrowser } from '#auth/browser';
 import { signAccessToken, type TokenSubject } from '@chargeflow/core/auth/tokens';
 import { setUserStatus } from '@chargeflow/core/users/set-status';
 import { describe, expect, test } from 'vitest';
@@ -13,6 +14,7 @@ import {
   cookieOf,
   fund,
   newPerson,
+  PASSWORD,
   tokenOf,
   tokensOf,
   type Person,
@@ -209,7 +211,8 @@ describe.each(PATHS)('%s', (path) => {
     const address = uniqueAddress();
     const call = async () =>
       limited.call(path, {
-        address,
+        // One that the account knows is not counted there.
+        address: scope === 'LOGIN_ACCOUNT' ? uniqueAddress() : address,
         ...(row.access === 'public' ? {} : await bearer(person)),
         ...(row.input && { input: await row.input(core, person) }),
       });
@@ -257,6 +260,33 @@ test('wrong passwords and inputs that do not parse are counted', async () => {
   const malformed = { ...options, input: { email: 5 } };
   expectRefusal(await limited.call('auth.login', malformed), 'INVALID_EMAIL');
   expectRefusal(await limited.call('auth.login', options), 'RATE_LIMITED');
+});
+
+test('guesses from many addresses are counted together, and shut out nobody who was there before', async () => {
+  const limited = api.limitedTo({ LOGIN_ACCOUNT: '3/1h' });
+  const { email } = await newPerson(core);
+  const home = uniqueAddress();
+  const login = (address: string, password: string, of = email) =>
+    limited.call('auth.login', { address, input: { email: of, password } });
+  expect((await login(home, PASSWORD)).appError).toBeUndefined();
+  // Home was not known yet when it was first counted.
+  for (let guesses = 0; guesses < 2; guesses += 1) {
+    expectRefusal(await login(uniqueAddress(), 'a guess'), 'INVALID_CREDENTIALS');
+  }
+  // The right one too: whether it was is not told to who has none left.
+  expectRefusal(await login(uniqueAddress(), PASSWORD), 'RATE_LIMITED');
+  const browser = signInBrowser(
+    limited.services,
+    { email, password: PASSWORD },
+    new Headers({ 'x-chargeflow-socket-address': uniqueAddress() }),
+  );
+  await expect(browser).rejects.toMatchObject({ errorName: 'RATE_LIMITED' });
+  expect((await login(home, PASSWORD)).appError).toBeUndefined();
+  // Another account is another’s.
+  expectRefusal(
+    await login(uniqueAddress(), 'a guess', 'nobody@example.com'),
+    'INVALID_CREDENTIALS',
+  );
 });
 
 test('one e-mail in several spellings is one account to the limit of logins', async () => {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { clientNameOf } from '@chargeflow/core/auth/client';
 import { loginInput } from '@chargeflow/core/auth/inputs';
 import { openBrowserSession, type BrowserSession } from '@chargeflow/core/auth/login-browser';
+import { limitLogin } from '#auth/limit-login';
 import { toAppError } from '#errors/to-app-error';
 import { requestAddress } from '#limits/address';
 import { enforceLimit } from '#limits/enforce';
@@ -21,7 +22,7 @@ export async function signInBrowser(
     const name = clientNameOf(headers.get('user-agent'));
     await enforceLimit(limiter, 'LOGIN_ADDRESS', { address });
     const login = loginInput.parse(input);
-    await enforceLimit(limiter, 'LOGIN', { address, email: login.email });
+    await limitLogin({ core, limiter }, address, login);
     return await openBrowserSession(core, login, { address, name });
   } catch (error) {
     throw toAppError(error);

@@ -25,6 +25,7 @@ export function callerKey(countedBy: CountedBy, keys: CallerKeys): string {
 const PARTS: Record<CountedBy, (keys: CallerKeys) => readonly string[]> = {
   address: ({ address }) => [address],
   'address+email': ({ address, email }) => [address, required(email, 'email')],
+  email: ({ email }) => [required(email, 'email')],
   user: ({ userId }) => [required(userId, 'userId')],
 };
 

@@ -1,5 +1,5 @@
 /** What a scope counts calls by: each distinct value has a window of its own. */
-export type CountedBy = 'address' | 'address+email' | 'user';
+export type CountedBy = 'address' | 'address+email' | 'email' | 'user';
 
 /** One limit: `count` calls in `windowMs` milliseconds, and what happens while the store is down. */
 export type ScopeLimit = {
@@ -21,6 +21,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 export const SCOPES = {
   LOGIN: { count: 10, windowMs: MINUTE_MS, countedBy: 'address+email', whenStoreDown: 'refuse' },
   LOGIN_ADDRESS: { count: 100, windowMs: MINUTE_MS, countedBy: 'address', whenStoreDown: 'refuse' },
+  // What LOGIN gives one address in an hour is all that those unknown to the account get together.
+  LOGIN_ACCOUNT: { count: 600, windowMs: HOUR_MS, countedBy: 'email', whenStoreDown: 'refuse' },
   REGISTRATION: { count: 30, windowMs: HOUR_MS, countedBy: 'address', whenStoreDown: 'refuse' },
   REFRESH: { count: 60, windowMs: MINUTE_MS, countedBy: 'address', whenStoreDown: 'refuse' },
   PROFILE: { count: 2_000, windowMs: HOUR_MS, countedBy: 'user', whenStoreDown: 'allow' },

@@ -17,7 +17,7 @@ import { logout } from '@chargeflow/core/auth/logout';
 import { getMe } from '@chargeflow/core/auth/me';
 import { refreshTokens } from '@chargeflow/core/auth/refresh';
 import { registerUser } from '@chargeflow/core/auth/register';
-import { enforceLimit } from '#limits/enforce';
+import { limitLogin } from '#auth/limit-login';
 import { publicProcedure, router, userProcedure } from '#trpc';
 
 export const authRouter = router({
@@ -25,12 +25,12 @@ export const authRouter = router({
     .input(registerInput)
     .mutation(({ ctx, input }) => registerUser(ctx.core, input, ctx.address, ctx.clientName)),
 
-  // Counted twice: by address before the input is read, by address and e-mail after.
+  // Counted by address before the input is read, and by e-mail after.
   login: publicProcedure('LOGIN_ADDRESS')
-    .meta({ access: 'public', limits: ['LOGIN_ADDRESS', 'LOGIN'] })
+    .meta({ access: 'public', limits: ['LOGIN_ADDRESS', 'LOGIN', 'LOGIN_ACCOUNT'] })
     .input(loginInput)
     .use(async ({ ctx, input, next }) => {
-      await enforceLimit(ctx.limiter, 'LOGIN', { address: ctx.address, email: input.email });
+      await limitLogin(ctx, ctx.address, input);
       return next();
     })
     .mutation(({ ctx, input }) =>

@@ -13,6 +13,7 @@ test('the defaults are the table of the contract', () => {
   expect(table).toEqual([
     ['LOGIN', '10/1m', 'address+email', 'refuse'],
     ['LOGIN_ADDRESS', '100/1m', 'address', 'refuse'],
+    ['LOGIN_ACCOUNT', '600/60m', 'email', 'refuse'],
     ['REGISTRATION', '30/60m', 'address', 'refuse'],
     ['REFRESH', '60/1m', 'address', 'refuse'],
     ['PROFILE', '2000/60m', 'user', 'allow'],
