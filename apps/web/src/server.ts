@@ -7,12 +7,7 @@ import { SOCKET_ADDRESS_HEADER } from '@chargeflow/api/limits/address';
 import { assertNoDemoData } from '@chargeflow/core/demo/refuse';
 import { isReady } from '@chargeflow/core/ready';
 import { SettingsError } from '@chargeflow/core/settings/settings';
-import {
-  answerMalformed,
-  answerUnknownHost,
-  isWellFormed,
-  malformedRefusal,
-} from '#server/malformed';
+import { faultOf, malformedRefusal, refuse, UNKNOWN_HOST } from '#server/malformed';
 import { isOwnHost } from '#server/own-host';
 import { commonHeaders, secureAnswer } from '#server/security-headers';
 import { webServices } from '#server/services';
@@ -52,7 +47,8 @@ async function serve(): Promise<void> {
     for (const name of FORWARDED) delete request.headers[name];
     const path = request.url?.split('?')[0] ?? '';
     secureAnswer(request, response, { path, isSecure, isDevelopment: !settings.production });
-    if (!isWellFormed(path)) return answerMalformed(response);
+    const fault = faultOf(request, path);
+    if (fault) return refuse(response, fault);
     if (path === '/healthz') return answer(response, 200, 'ok');
     if (path === '/readyz') {
       const ready = !draining && (await within(READY_CHECK_MS, isReady(core)));
@@ -60,7 +56,7 @@ async function serve(): Promise<void> {
     }
     // Checks of health, above, come from machines that know us by address.
     if (!isOwnHost(request.headers.host, settings.publicOrigin, settings.otherHosts)) {
-      return answerUnknownHost(response);
+      return refuse(response, UNKNOWN_HOST);
     }
     if (isTrpcRequest(request.method, path)) return serveTrpc(request, response);
     await render(request, response);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { expectRefusal, type ContractError } from './contract';
-import { openTestApi } from './fixtures';
+import { openTestApi, PROCEDURES } from './fixtures';
 import { fund, newPerson, tokenOf } from './people';
 
 const api = await openTestApi();
@@ -191,6 +192,60 @@ describe('a phone', () => {
     expectRefusal(await api.call('phone.add', { token, input }), 'INVALID_PHONE');
     expectRefusal(await api.call('charge.list', { token, input }), 'INVALID_PHONE');
   });
+});
+
+describe('an input has no field that it does not name, at any depth', () => {
+  interface Definition {
+    catchall?: z.core.$ZodType;
+    shape?: Readonly<Record<string, z.core.$ZodType>>;
+    innerType?: z.core.$ZodType;
+    element?: z.core.$ZodType;
+    in?: z.core.$ZodType;
+    options?: readonly z.core.$ZodType[];
+    type: string;
+  }
+
+  /** The places in a schema that would take any field. */
+  function openPlaces(schema: z.core.$ZodType, place: string): string[] {
+    const def = schema._zod.def as Definition;
+    if (['any', 'unknown', 'record', 'map', 'custom'].includes(def.type)) return [place];
+    const isOpen = def.type === 'object' && def.catchall?._zod.def.type !== 'never';
+    const fields = Object.entries(def.shape ?? {});
+    const inner = [def.innerType, def.element, def.in, ...(def.options ?? [])];
+    return [
+      ...(isOpen ? [place] : []),
+      ...fields.flatMap(([name, field]) => openPlaces(field, `${place}.${name}`)),
+      ...inner.flatMap((each) => (each ? openPlaces(each, place) : [])),
+    ];
+  }
+
+  test.each(Object.entries(PROCEDURES))('%s', (path, procedure) => {
+    const def: unknown = procedure?._def;
+    const { inputs } = def as { inputs: readonly z.core.$ZodType[] };
+    expect(inputs).not.toHaveLength(0);
+    expect(inputs.flatMap((input) => openPlaces(input, path))).toEqual([]);
+  });
+
+  test('which would be noticed', () => {
+    const inner = z.strictObject({ a: z.array(z.object({ b: z.string() })).optional() });
+    expect(openPlaces(inner.nullish(), 'x')).toEqual(['x.a']);
+  });
+});
+
+test('many faults are answered with a few of them, whose words are cut', async () => {
+  const ids = Array.from({ length: 100 }, () => 'a');
+  const many = await api.call('admin.credit.decideMany', {
+    token: adminToken,
+    input: { ids, decision: 'approve' },
+  });
+  expectRefusal(many, 'INVALID_INPUT');
+  expect(many.appError?.details?.['issues']).toHaveLength(20);
+  const long = await api.call('wallet.setLowBalance', {
+    token,
+    input: { threshold: '1', ['x'.repeat(50_000)]: 1 },
+  });
+  expectRefusal(long, 'INVALID_INPUT');
+  expect(long.text.length).toBeLessThan(1_000);
 });
 
 test.each([

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { hashPassword } from '@chargeflow/core/auth/passwords';
 import { openLog } from '@chargeflow/core/log';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { expectRefusal } from './contract';
 import { openTestApi } from './fixtures';
-import { newPerson, PASSWORD, tokenOf } from './people';
+import { apiKeyOf, fund, newPerson, PASSWORD, tokenOf, tokensOf } from './people';
 
 const plain = await openTestApi();
 const lines: string[] = [];
@@ -74,6 +75,65 @@ describe('a failure of ours is logged once, with its cause and where it happened
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('23514');
     for (const secret of [email, '$argon2']) expect(lines[0]).not.toContain(secret);
+  });
+});
+
+describe('no secret is written, wherever it stands', async () => {
+  const person = await newPerson(core);
+  const { accessToken, refreshToken } = await tokensOf(core, person);
+  const { key } = await apiKeyOf(core, person);
+  const hash = await hashPassword(PASSWORD);
+  const phones = ['+989121234567', '00989121234567', '09121234567', '+12025550123'];
+
+  test('in a message, a field or a list of either', () => {
+    const secrets = [accessToken, refreshToken, key, hash, ...phones];
+    for (const secret of secrets) {
+      log.error({ err: new Error(`refused: "${secret}"`) }, `about ${secret}`);
+      log.error({ seen: [{ note: `(${secret})` }], [`of ${secret}`]: secret });
+    }
+    expect(lines).toHaveLength(secrets.length * 2);
+    for (const secret of secrets) expect(lines.join('')).not.toContain(secret);
+    // What is left tells one phone from another, and is JSON as before.
+    expect(lines.join('')).toContain('+…4567');
+    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ level: 50, name: 'test' });
+  });
+
+  test('under its name, two levels down', () => {
+    const input = { password: 'p-1', newPassword: 'p-2', currentPassword: 'p-3', key: 'p-4' };
+    log.error({ ...input, input, asked: { input } });
+    expect(lines.join('')).not.toMatch(/p-\d/);
+  });
+
+  test('and what tells times, amounts and ids is left alone', () => {
+    const facts = {
+      id: randomUUID(),
+      at: 1_795_950_433_926,
+      amount: '9999999999.99',
+      zone: '+03:30',
+    };
+    log.error(facts);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject(facts);
+  });
+
+  test('by calls that fail in whatever they do', async () => {
+    await fund(core, person, '100');
+    const [phone = ''] = phones;
+    const sale = { phone, amount: '5', idempotencyKey: randomUUID() };
+    for (const table of ['charges', 'phones', 'sessions', 'users']) {
+      await withoutTable(table, async () => {
+        const token = accessToken;
+        await api.call('charge.buy', { token, input: sale });
+        await api.call('phone.add', { token, input: { phone } });
+        await api.call('charge.list', { token, input: { phone } });
+        await api.call('auth.refresh', { input: { refreshToken } });
+        await api.call('auth.login', { input: { email: person.email, password: PASSWORD } });
+        await api.call('auth.me', { token: key });
+      });
+    }
+    expect(lines.length).toBeGreaterThan(10);
+    for (const secret of [accessToken, refreshToken, key, PASSWORD, phone, phone.slice(3)]) {
+      expect(lines.join('')).not.toContain(secret);
+    }
   });
 });
 

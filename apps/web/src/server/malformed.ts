@@ -1,13 +1,15 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 import { describeUnserved } from '@chargeflow/api/http/unserved';
+// Next's own, which answers 500 where this throws.
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
 
 /**
  * Whether a request asks for a path that can be decoded; Next would answer 500 to one that cannot,
  * and a whole URL in its place names a host that is none of ours.
  */
-export function isWellFormed(path: string): boolean {
+function isWellFormed(path: string): boolean {
   if (!path.startsWith('/')) return false;
   try {
     decodeURIComponent(path);
@@ -17,20 +19,33 @@ export function isWellFormed(path: string): boolean {
   }
 }
 
-/** Refuses a request whose path is not well-formed, in the words of the API. */
-export function answerMalformed(response: ServerResponse): void {
-  refuse(response, 'path is not well-formed');
+const METHODS: ReadonlySet<string> = new Set('GET HEAD POST PUT PATCH DELETE OPTIONS'.split(' '));
+
+interface Fault {
+  status: 400 | 405;
+  message: string;
 }
 
-/** Refuses a request that was sent to a host by which nobody calls us. */
-export function answerUnknownHost(response: ServerResponse): void {
-  refuse(response, 'this host is not served here');
+/** What is wrong with a request whatever it asks for; nobody behind us would say so without failing. */
+export function faultOf({ method = '', headers }: IncomingMessage, path: string): Fault | null {
+  if (!METHODS.has(method)) return { status: 405, message: 'method is not served' };
+  if (!isWellFormed(path)) return { status: 400, message: 'path is not well-formed' };
+  try {
+    parseAndValidateFlightRouterState(headers['next-router-state-tree']);
+    return null;
+  } catch {
+    return { status: 400, message: 'next-router-state-tree is not well-formed' };
+  }
 }
 
-function refuse(response: ServerResponse, message: string): void {
-  response.writeHead(400, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-  response.end(JSON.stringify(describeUnserved(400, message)));
+/** Refuses a request in the words of the API. */
+export function refuse(response: ServerResponse, { status, message }: Fault): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(describeUnserved(status, message)));
 }
+
+/** A request that was sent to a host by which nobody calls us. */
+export const UNKNOWN_HOST: Fault = { status: 400, message: 'this host is not served here' };
 
 /** Refuses what is not HTTP, or more headers than Node reads; there is no request to answer yet. */
 export function malformedRefusal(headers: Readonly<Record<string, string>>) {

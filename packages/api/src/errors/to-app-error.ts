@@ -7,6 +7,7 @@ import {
   sqlStateOf,
 } from '@chargeflow/core/db/sqlstate';
 import { AppError, isErrorName } from '@chargeflow/core/errors';
+import { storableText } from '@chargeflow/core/text';
 
 /**
  * Turns whatever was thrown into an error that a caller may see: the one place where that happens.
@@ -38,10 +39,18 @@ function ofTrpc(error: TRPCError): AppError {
   return isCallers ? malformed('malformed request', { cause }) : unexpected(cause);
 }
 
+/** An input of a few bytes a fault would be answered with a hundred for each. */
+const ISSUES_MAX = 20;
+/** The names of unknown fields are the caller's own words, and of any length. */
+const ISSUE_MAX_CHARACTERS = 200;
+
 /** An issue whose message is the name of an error of ours stands for that error. */
 function invalidInput(error: z.ZodError): AppError {
-  const issues = error.issues.map(({ path, message }) => ({ path: path.map(String), message }));
-  const named = issues.map(({ message }) => message).find(isErrorName);
+  const named = error.issues.map(({ message }) => message).find(isErrorName);
+  const issues = error.issues.slice(0, ISSUES_MAX).map(({ path, message }) => ({
+    path: path.map(String),
+    message: storableText(message, ISSUE_MAX_CHARACTERS),
+  }));
   return new AppError(named ?? 'INVALID_INPUT', { issues });
 }
 

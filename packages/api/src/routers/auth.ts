@@ -17,6 +17,7 @@ import { logout } from '@chargeflow/core/auth/logout';
 import { getMe } from '@chargeflow/core/auth/me';
 import { refreshTokens } from '@chargeflow/core/auth/refresh';
 import { registerUser } from '@chargeflow/core/auth/register';
+import { noInput } from '@chargeflow/core/no-input';
 import { limitLogin } from '#auth/limit-login';
 import { publicProcedure, router, userProcedure } from '#trpc';
 
@@ -41,9 +42,13 @@ export const authRouter = router({
     .input(refreshInput)
     .mutation(({ ctx, input }) => refreshTokens(ctx.core, input)),
 
-  logout: userProcedure('PROFILE').mutation(({ ctx }) => logout(ctx.core, ctx.actor)),
+  logout: userProcedure('PROFILE')
+    .input(noInput)
+    .mutation(({ ctx }) => logout(ctx.core, ctx.actor)),
 
-  me: userProcedure('PROFILE').query(({ ctx }) => getMe(ctx.core, ctx.actor)),
+  me: userProcedure('PROFILE')
+    .input(noInput)
+    .query(({ ctx }) => getMe(ctx.core, ctx.actor)),
 
   changePassword: userProcedure('PROFILE')
     .input(changePasswordInput)
@@ -61,7 +66,7 @@ export const authRouter = router({
     .input(endSessionInput)
     .mutation(({ ctx, input }) => endSession(ctx.core, ctx.actor, input)),
 
-  endOtherSessions: userProcedure('PROFILE').mutation(({ ctx }) =>
-    endOtherSessions(ctx.core, ctx.actor),
-  ),
+  endOtherSessions: userProcedure('PROFILE')
+    .input(noInput)
+    .mutation(({ ctx }) => endOtherSessions(ctx.core, ctx.actor)),
 });

@@ -11,11 +11,14 @@ import { setLowBalance } from '@chargeflow/core/wallets/set-low-balance';
 import { listStatement } from '@chargeflow/core/wallets/statement';
 import { walletTotals } from '@chargeflow/core/wallets/totals';
 import { FIRST_PAGE } from '@chargeflow/core/page';
+import { noInput } from '@chargeflow/core/no-input';
 import { streamWallet } from '#live/open';
 import { router, userProcedure } from '#trpc';
 
 export const walletRouter = router({
-  get: userProcedure('TRANSACTION_LIST').query(({ ctx }) => getWallet(ctx.core, ctx.actor)),
+  get: userProcedure('TRANSACTION_LIST')
+    .input(noInput)
+    .query(({ ctx }) => getWallet(ctx.core, ctx.actor)),
 
   statement: userProcedure('TRANSACTION_LIST')
     .input(statementInput.default(FIRST_PAGE))

@@ -2,8 +2,11 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 import { AppError } from '#errors';
 import { asciiDigits } from '#phone';
 
-/** The library finds numbers inside other text ("call 0912… now"), so the whole text has to fit. */
-const WRITTEN = /^\+? ?[0-9 ().-]+$/;
+/**
+ * The library finds numbers inside other text ("call 0912… now"), so the whole text has to fit; what
+ * begins or ends with a hyphen is no number that somebody wrote, but one cut off or below zero.
+ */
+const WRITTEN = /^(?:\+ ?)?\(?[0-9][0-9 ().-]*[0-9]$/;
 
 /** Marks of writing direction, unseen, that come along when a number is pasted from a contact. */
 const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;

@@ -9,6 +9,7 @@ import { getEntryInput, listEntriesInput } from '@chargeflow/core/wallets/inputs
 import { listAllPhonesInput } from '@chargeflow/core/phones/inputs';
 import { listAllPhones } from '@chargeflow/core/phones/list-all';
 import { FIRST_PAGE } from '@chargeflow/core/page';
+import { noInput } from '@chargeflow/core/no-input';
 import { adminChargeRouter } from '#routers/admin/charge';
 import { adminCreditRouter } from '#routers/admin/credit';
 import { adminLedgerVerificationRouter } from '#routers/admin/ledger-verification';
@@ -44,7 +45,7 @@ export const adminRouter = router({
 
   ledgerVerification: adminLedgerVerificationRouter,
 
-  reconcile: adminProcedure.query(({ ctx }) => reconcile(ctx.core)),
+  reconcile: adminProcedure.input(noInput).query(({ ctx }) => reconcile(ctx.core)),
 
   report: router({
     summary: adminProcedure

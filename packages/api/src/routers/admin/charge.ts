@@ -10,6 +10,7 @@ import { listAllCharges } from '@chargeflow/core/charges/list-all';
 import { countDesk, listDesk } from '@chargeflow/core/charges/list-desk';
 import { resolveCharge } from '@chargeflow/core/charges/resolve';
 import { FIRST_PAGE } from '@chargeflow/core/page';
+import { noInput } from '@chargeflow/core/no-input';
 import { adminProcedure, router } from '#trpc';
 
 export const adminChargeRouter = router({
@@ -25,7 +26,7 @@ export const adminChargeRouter = router({
     .input(listDeskInput.default(FIRST_PAGE))
     .query(({ ctx, input }) => listDesk(ctx.core, input)),
 
-  deskCount: adminProcedure.query(({ ctx }) => countDesk(ctx.core)),
+  deskCount: adminProcedure.input(noInput).query(({ ctx }) => countDesk(ctx.core)),
 
   resolve: adminProcedure
     .input(resolveChargeInput)

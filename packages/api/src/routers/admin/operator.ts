@@ -13,10 +13,11 @@ import { setCommission } from '@chargeflow/core/operators/set-commission';
 import { setOperatorProducts } from '@chargeflow/core/operators/set-products';
 import { setSellerCommission } from '@chargeflow/core/operators/set-seller-commission';
 import { setOperatorStatus } from '@chargeflow/core/operators/set-status';
+import { noInput } from '@chargeflow/core/no-input';
 import { adminProcedure, router } from '#trpc';
 
 export const adminOperatorRouter = router({
-  list: adminProcedure.query(({ ctx }) => listAllOperators(ctx.core)),
+  list: adminProcedure.input(noInput).query(({ ctx }) => listAllOperators(ctx.core)),
 
   get: adminProcedure
     .input(getOperatorInput)
