@@ -9,7 +9,7 @@ import { isReady } from '@chargeflow/core/ready';
 import { SettingsError } from '@chargeflow/core/settings/settings';
 import { faultOf, malformedRefusal, refuse, UNKNOWN_HOST } from '#server/malformed';
 import { isOwnHost } from '#server/own-host';
-import { commonHeaders, secureAnswer } from '#server/security-headers';
+import { commonHeaders, DATA_POLICY, secureAnswer } from '#server/security-headers';
 import { webServices } from '#server/services';
 
 /** How long we go on taking calls once told to stop, so that whoever sends them can notice. */
@@ -68,7 +68,10 @@ async function serve(): Promise<void> {
     });
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  server.on('clientError', malformedRefusal(commonHeaders(isSecure)));
+  server.on(
+    'clientError',
+    malformedRefusal({ ...commonHeaders(isSecure), 'Content-Security-Policy': DATA_POLICY }),
+  );
   // Only the bundler of development speaks over web sockets.
   if (!settings.production) {
     server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
