@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -55,6 +56,15 @@ export function expectRefusal(answer: Answer, code: number, status: number): voi
   });
   expect(answer.status).toBe(status);
   expect(answer.text).not.toMatch(/stack|SELECT|node_modules/);
+}
+
+/** An answer that Node.js's own client has read. */
+export function describeHead(incoming: IncomingMessage, body: string): Answer {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(incoming.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  return { status: incoming.statusCode ?? 0, headers, ...parse(body) };
 }
 
 function parse(body: string): { text: string; body: unknown } {
