@@ -111,6 +111,8 @@ const ADMINS: Record<Exclude<AdminPath, 'admin.credit.onChange'>, Call> = {
   'admin.operatorReconciliation.latest': asking(),
   'admin.operatorReconciliation.list': asking(),
   'admin.operatorReconciliation.run': doing(),
+  'admin.ledgerVerification.latest': asking(),
+  'admin.ledgerVerification.run': doing(),
   'admin.reconcile': asking(),
   'admin.report.summary': asking(() => ({
     from: '2026-01-01T00:00:00Z',
