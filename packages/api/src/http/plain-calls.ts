@@ -75,7 +75,8 @@ function inputsOf(
   { isBatch, queryInput }: PlainCalls,
   text: string | null,
 ): (index: number) => unknown {
-  const json = text ?? (queryInput === '' ? null : queryInput);
+  // Clients send no body where there is no input.
+  const json = text || queryInput || null;
   let parsed: { value: unknown } | undefined;
   return (index) => {
     if (json === null) return undefined;
