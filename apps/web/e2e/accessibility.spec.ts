@@ -21,7 +21,7 @@ const SELLER_PAGES = [
 ];
 const ADMIN_PAGES = [
   '/admin',
-  '/admin/credit?from=2026-01-01',
+  '/admin/credit?amountFrom=1',
   '/admin/desk',
   '/admin/sellers',
   '/admin/charges',
