@@ -10,16 +10,24 @@ const PREFIX = 'chargeflow_bench_';
 export async function withDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
   const server = await openPostgres({ dataDir: path.join(ROOT, '.data/bench-postgres') });
   try {
-    await dropAbandoned(server.url, PREFIX);
-    const name = `${PREFIX}${Date.now()}`;
-    const database = await cloneDatabase(server.url, 'template1', name);
-    try {
-      await migrate(database.url);
-      return await work(database.url);
-    } finally {
-      await database.drop();
-    }
+    return await withDatabaseOn(server.url, work);
   } finally {
     await server.stop();
+  }
+}
+
+/** The same on a server that is there. */
+export async function withDatabaseOn<T>(
+  serverUrl: string,
+  work: (databaseUrl: string) => Promise<T>,
+): Promise<T> {
+  await dropAbandoned(serverUrl, PREFIX);
+  const name = `${PREFIX}${Date.now()}`;
+  const database = await cloneDatabase(serverUrl, 'template1', name);
+  try {
+    await migrate(database.url);
+    return await work(database.url);
+  } finally {
+    await database.drop();
   }
 }

@@ -12,12 +12,18 @@ import { killWorkerAtEachPoint } from '#chaos/scenarios/kill-worker';
 import { sellMixed } from '#chaos/scenarios/sell-mixed';
 import { troubleOperator } from '#chaos/scenarios/trouble-operator';
 import { untilReversed } from '#chaos/settled';
+import { stormByHand } from '#chaos/storm/command';
+import { FAULTS } from '#chaos/storm/plan';
 
 interface Options {
   charges?: string;
   rounds?: string;
   seconds?: string;
   without: string[];
+  seed?: string;
+  minutes?: string;
+  faults?: string;
+  every?: string;
 }
 
 type Scenario = (scene: Scene, options: Options) => Promise<object>;
@@ -113,24 +119,29 @@ async function runScenario(name: string, run: Scenario, options: Options): Promi
 
 const chaos = new Command('chaos')
   .description('break the built product while it sells, and see that everything adds up')
-  .argument('<scenario...>', Object.keys(SCENARIOS).join(', '))
+  .argument('[scenario...]', `${Object.keys(SCENARIOS).join(', ')}; without one, faults of chance`)
+  .option('--seed <text>', 'throws the same faults again')
+  .option('--minutes <n>', 'how long faults are thrown')
+  .option('--faults <names>', 'those to throw, with commas between')
+  .option('--every <ms>', 'the mean time from one fault to the next')
+  .option('--rounds <n>', 'how often the one fault is thrown, or something is killed or frozen')
   .option('--charges <n>', 'charges, or charges a round or a second')
-  .option('--rounds <n>', 'how often something is killed or frozen')
   .option('--seconds <n>', 'how long the operator is in trouble')
-  .option('--without <endings...>', 'endings of phones that are left out', [])
-  .addHelpText(
-    'after',
-    Object.entries(SCENARIOS)
-      .map(([name, { tells }]) => `\n  ${name.padEnd(14)} ${tells}`)
-      .join(''),
-  )
+  .option('--without <names...>', 'faults, or endings of phones, that are left out', [])
+  .addHelpText('after', `\nScenarios:${listed(SCENARIOS)}\n\nFaults:${listed(FAULTS)}`)
   .action(async (names: string[], options: Options) => {
+    if (names.length === 0 && !(await stormByHand(options))) process.exitCode = 1;
     for (const name of names) {
       const scenario = SCENARIOS[name];
       if (!scenario) throw new Error(`there is no scenario ${name}`);
       if (!(await runScenario(name, scenario.run, options))) process.exitCode = 1;
     }
   });
+
+function listed(items: Readonly<Record<string, { tells: string }>>): string {
+  const lines = Object.entries(items).map(([name, { tells }]) => `\n  ${name.padEnd(14)} ${tells}`);
+  return lines.join('');
+}
 
 try {
   await chaos.parseAsync();

@@ -4,7 +4,12 @@ import { SUPERUSER, clusterExists, createCluster } from '#cluster/create';
 import { type Hold, takeHold } from '#cluster/hold';
 import { type Home, openHome } from '#cluster/home';
 import { launchPostgres } from '#cluster/launch';
-import { discardStalePid, findPostmaster, stopPostmaster } from '#cluster/postmaster';
+import {
+  abortPostmaster,
+  discardStalePid,
+  findPostmaster,
+  stopPostmaster,
+} from '#cluster/postmaster';
 
 export type PostgresOptions = {
   /** Where the server keeps everything; created when it is not there. */
@@ -20,6 +25,11 @@ export type RunningPostgres = {
   port: number;
   /** Ends this use of the server; the last of its users, in whatever process, stops it. */
   stop(): Promise<void>;
+  /**
+   * Stops the server at once for all of its users, as if the machine's power went: an immediate
+   * shutdown, from which the next `startPostgres` recovers on the same port.
+   */
+  abort(): Promise<void>;
 };
 
 const POLL_MS = 10;
@@ -46,11 +56,23 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     } else if (running.ready) {
       const url = urlOf(home, running.port);
       const hold = await takeHold(url);
-      if (hold) return { url, port: running.port, stop: stopOnce(home, hold) };
+      if (hold) return runningAt(home, running.port, hold);
     }
     await sleep(POLL_MS);
   }
   throw new Error(`PostgreSQL in ${home.path} was not ready after ${START_LIMIT_MS / 1000} s`);
+}
+
+function runningAt(home: Home, port: number, hold: Hold): RunningPostgres {
+  return {
+    url: urlOf(home, port),
+    port,
+    stop: stopOnce(home, hold),
+    abort: async () => {
+      await abortPostmaster(home.clusterPath);
+      await hold.close();
+    },
+  };
 }
 
 function urlOf(home: Home, port: number): string {

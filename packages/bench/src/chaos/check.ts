@@ -1,4 +1,5 @@
 import { reconcile } from '@chargeflow/core/ledger/reconcile';
+import { minor } from '#chaos/minor';
 import { readOperatorLog, type Delivery } from '#chaos/operator-log';
 import type { Scene } from '#chaos/scene';
 import type { Intent } from '#chaos/sell';
@@ -46,7 +47,13 @@ async function readBooks(scene: Scene): Promise<Books> {
 }
 
 /** I12: each delivered charge was delivered exactly once, no refunded one was, and none is unknown to us. */
-export function compareWithOperator({ charges, log }: Books): string[] {
+export function compareWithOperator({
+  charges,
+  log,
+}: {
+  charges: readonly Pick<ChargeRow, 'id' | 'phone' | 'amount' | 'status'>[];
+  log: Books['log'];
+}): string[] {
   const problems: string[] = [];
   const ours = new Map(charges.map((charge) => [charge.id, charge]));
   for (const [id, item] of log) {
@@ -109,10 +116,4 @@ function agree({ seller, phone, amount, answer }: Intent, charge: ChargeRow | un
 
 function describe(charge: ChargeRow | undefined): string {
   return charge ? `${charge.status} ${charge.id}` : 'nothing';
-}
-
-/** Decimal text with at most two decimals as minor units; the scene's currency has two. */
-function minor(amount: string): bigint {
-  const [whole = '0', part = ''] = amount.split('.');
-  return BigInt(whole + part.padEnd(2, '0'));
 }

@@ -4,7 +4,7 @@ import { openCore, type Core } from '@chargeflow/core/core';
 import { readCoreSettings } from '@chargeflow/core/settings/settings';
 import { createAdmin } from '@chargeflow/core/users/create-admin';
 import { inheritedEnvironment } from '@chargeflow/local-stack/settings/environment';
-import { startStack, type Stack } from '@chargeflow/local-stack/stack';
+import { startStack, type Stack, type StackOptions } from '@chargeflow/local-stack/stack';
 import type { Intent } from '#chaos/sell';
 import { openWorkers, type Workers } from '#chaos/workers';
 
@@ -30,14 +30,19 @@ export interface Scene {
 
 export interface SceneOptions {
   databaseUrl: string;
+  /** Where web and the workers reach the database, if by another way. */
+  webDatabaseUrl?: string;
+  workerDatabaseUrl?: string;
   sellers?: number;
   /** Multiplies the simulator's delays. */
   delayScale?: number;
   /** Settings of every process, over those made up here. */
   env?: Record<string, string>;
+  /** Told when web or the simulator ends that was not asked to, or in the midst of its start. */
+  onDied?: StackOptions['onDied'];
 }
 
-const PASSWORD = 'a long pass phrase of four';
+export const PASSWORD = 'a long pass phrase of four';
 const CREDIT = '5000000';
 /** Enough for a few charges: the others are refused. */
 const POOR_CREDIT = '300';
@@ -51,11 +56,12 @@ const LIMITS = {
   RATE_LIMIT_REFRESH: '100000/1m',
   RATE_LIMIT_TRANSACTION_CREATE: '1000000/1h',
   RATE_LIMIT_TRANSACTION_LIST: '1000000/1h',
+  RATE_LIMIT_ADMIN: '1000000/1h',
 };
 
 /** Starts web and simulator on an empty, migrated database, and registers the sellers. */
 export async function openScene(options: SceneOptions): Promise<Scene> {
-  const { databaseUrl, sellers: count = 5, delayScale = 1 } = options;
+  const { databaseUrl, sellers: count = 5, delayScale = 1, onDied } = options;
   const credentials = { id: 'chaos', secret: randomBytes(16).toString('hex') };
   const env = {
     ...LIMITS,
@@ -76,17 +82,18 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   const processes = ['web', 'operatorSim'] as const;
   const stack = await startStack({
     mode: 'production',
-    databaseUrl,
+    databaseUrl: options.webDatabaseUrl ?? databaseUrl,
     output: 'files',
     processes,
     env,
+    ...(onDied && { onDied }),
   });
   const workers = openWorkers(
     {
       ...inheritedEnvironment(),
       ...env,
       NODE_ENV: 'production',
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: options.workerDatabaseUrl ?? databaseUrl,
       OPERATOR_URL: stack.operatorSimUrl,
       // What became of each charge is told at this level.
       LOG_LEVEL: 'debug',

@@ -25,10 +25,17 @@ const PREFIXES = ['+98912', '+98935', '+98921'];
 const AMOUNT_MAX = 100_000;
 const PAUSE_MAX_MS = 200;
 
-/** A phone whose last two digits are these: they decide how the simulator behaves. */
+/**
+ * A phone whose last two digits are these: they decide how the simulator behaves. `below` answers a
+ * whole number of chance from 0 to below what it is given.
+ */
+export function phoneEnding(digits: string, below: (count: number) => number): string {
+  const prefix = PREFIXES[below(PREFIXES.length)] ?? '';
+  return `${prefix}${String(below(100_000)).padStart(5, '0')}${digits}`;
+}
+
 export function phoneEndingIn(digits: string): string {
-  const prefix = PREFIXES[randomInt(PREFIXES.length)] ?? '';
-  return `${prefix}${String(randomInt(100_000)).padStart(5, '0')}${digits}`;
+  return phoneEnding(digits, (count) => randomInt(count));
 }
 
 /** Every ending but those left out, in an order of chance, again and again. */

@@ -20,8 +20,11 @@ export interface Worker {
 }
 
 export interface Workers {
-  /** Starts a worker and waits until it delivers: the built one, or one that will fail. */
-  start(fault?: Fault): Promise<Worker>;
+  /**
+   * Starts a worker and waits until it delivers: the built one, or one that will fail; `env` over
+   * the settings of all.
+   */
+  start(fault?: Fault, env?: NodeJS.ProcessEnv): Promise<Worker>;
   /** Ends whichever are left, frozen ones too. */
   close(): Promise<void>;
 }
@@ -34,11 +37,17 @@ export function openWorkers(env: NodeJS.ProcessEnv, logFolder: string): Workers 
   const watch = startWatch();
   const started = new Set<Worker>();
 
-  async function start(fault?: Fault): Promise<Worker> {
+  async function start(fault?: Fault, own: NodeJS.ProcessEnv = {}): Promise<Worker> {
     const name = `worker-${started.size + 1}${fault ? `-${fault.point}` : ''}`;
     const output = await fileOutput(name, logFolder);
     const program = fault ? faultyWorker(fault) : describeProgram('worker', 'production');
-    const child = startChild({ name: 'worker', program, env, output, watch });
+    const child = startChild({
+      name: 'worker',
+      program,
+      env: { ...env, ...own },
+      output,
+      watch,
+    });
     const signal = (wanted: NodeJS.Signals) => void process.kill(child.pid, wanted);
     const worker: Worker = {
       pid: child.pid,

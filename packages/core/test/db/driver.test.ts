@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer, connect, type Socket } from 'node:net';
 import { testDatabase } from '@chargeflow/local-postgres/vitest';
+import { openWay } from '@chargeflow/local-postgres/way';
 import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase, type AnySql, type Sql } from '#db/client';
 
@@ -119,38 +118,15 @@ describe('a reserved connection that dies', () => {
   });
 });
 
-/** A way to the database that can be cut in the midst of anything. */
-async function openWay() {
-  const { hostname, port } = new URL(url);
-  const sockets = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = connect(Number(port), hostname);
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', () => {});
-      socket.on('close', () => (near.destroy(), far.destroy(), sockets.delete(socket)));
-    }
-    near.pipe(far).pipe(near);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const cut = () => {
-    for (const socket of sockets) socket.destroy();
-  };
-  onTestFinished(() => {
-    cut();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const way = new URL(url);
-  way.hostname = '127.0.0.1';
-  way.port = String(address.port);
-  return { url: way.href, cut };
+/** A way to the database that can be cut and stalled in the midst of anything. */
+async function takeWay() {
+  const way = await openWay(url);
+  onTestFinished(() => way.close());
+  return way;
 }
 
 test('a way that is cut again and again under load leaves no call without an answer', async () => {
-  const way = await openWay();
+  const way = await takeWay();
   const pool = openPool(4, way.url);
   onTestFinished(() => pool.close());
   const { sql } = pool;

@@ -41,9 +41,18 @@ export async function discardStalePid(clusterPath: string): Promise<void> {
 
 /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
 export async function stopPostmaster(clusterPath: string): Promise<void> {
+  await endPostmaster(clusterPath, 'SIGINT');
+}
+
+/** Immediate shutdown: nobody is told, nothing is written, and the next start has to recover. */
+export async function abortPostmaster(clusterPath: string): Promise<void> {
+  await endPostmaster(clusterPath, 'SIGQUIT');
+}
+
+async function endPostmaster(clusterPath: string, signal: NodeJS.Signals): Promise<void> {
   const running = await findPostmaster(clusterPath);
   if (!running) return;
-  process.kill(running.pid, 'SIGINT');
+  process.kill(running.pid, signal);
   const deadline = Date.now() + STOP_LIMIT_MS;
   while (await runsCluster(running.pid, clusterPath)) {
     if (Date.now() > deadline) throw new Error(`PostgreSQL (pid ${running.pid}) does not stop`);
