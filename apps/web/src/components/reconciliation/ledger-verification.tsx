@@ -101,7 +101,10 @@ function Outcome({ latest: { last, state, anchor } }: { latest: Latest }) {
             </Detail>
             <Detail term={t('verification.anchorHash')}>
               <span className="inline-flex items-center gap-1">
-                <bdi dir="ltr" className="font-mono text-[0.8125rem] break-all">
+                <bdi
+                  dir="ltr"
+                  className="font-mono text-[0.8125rem] break-all phone:inline-block phone:max-w-[16ch] phone:truncate"
+                >
                   {anchor.hash}
                 </bdi>
                 <CopyButton text={anchor.hash} label={t('verification.copyHash')} />
