@@ -51,7 +51,9 @@ async function serve(): Promise<void> {
     if (fault) return refuse(response, fault);
     if (path === '/healthz') return answer(response, 200, 'ok');
     if (path === '/readyz') {
-      const ready = !draining && (await within(READY_CHECK_MS, isReady(core)));
+      const isUp = !draining && (await within(READY_CHECK_MS, isReady(core)));
+      // Told to stop while the database was asked: that counts, whatever it answered.
+      const ready = isUp && !draining;
       return answer(response, ready ? 200 : 503, ready ? 'ready' : 'not ready');
     }
     // Checks of health, above, come from machines that know us by address.
