@@ -235,3 +235,8 @@ test('healthz and readyz answer 200, and are never kept', async () => {
     expect(headers.get('cache-control')).toBe('no-store');
   }
 });
+
+test('a connection is kept open longer than clients and proxies keep theirs', async () => {
+  const { headers } = await send('/healthz');
+  expect(headers.get('keep-alive')).toBe('timeout=65');
+});

@@ -1,11 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SESSION_KEPT_MS } from '#consts';
 import type { Core } from '#core';
 import { isoTime } from '#delivery/iso-time';
-import { leaseJob, renewJob, returnJob, type LeasedJob } from '#jobs/lease';
+import { followJob } from '#jobs/follow';
 
-/** How often an idle process looks whether it is time. */
-const POLL_MS = 60_000;
 const EVERY_MS = 3_600_000;
 const LEASE_MS = 60_000;
 /** Sessions that one statement forgets: few enough that nobody waits for it. */
@@ -16,25 +13,11 @@ const BATCH_MAX = 1_000;
  * Any number of processes may run it; one at a time does. Never rejects.
  */
 export async function runSessionPurge(core: Core, stopping: AbortSignal): Promise<void> {
-  while (!stopping.aborted) {
-    try {
-      const job = await leaseJob(core, 'session_purge', Date.now(), LEASE_MS);
-      if (job) await perform(core, job, stopping);
-    } catch (error) {
-      core.log.error({ err: error }, 'old sessions could not be forgotten');
-    }
-    await sleep(POLL_MS, undefined, { signal: stopping }).catch(() => null);
-  }
-}
-
-async function perform(core: Core, job: LeasedJob, stopping: AbortSignal): Promise<void> {
-  try {
-    while ((await purgeSessions(core, Date.now())) === BATCH_MAX && !stopping.aborted) {
-      if (!(await renewJob(core, job, Date.now() + LEASE_MS))) return;
-    }
-  } finally {
-    await returnJob(core, job, Date.now() + EVERY_MS);
-  }
+  const plan = { job: 'session_purge', everyMs: EVERY_MS, leaseMs: LEASE_MS } as const;
+  const work = async (_job: unknown, signal: AbortSignal) => {
+    while (!signal.aborted && (await purgeSessions(core, Date.now())) === BATCH_MAX);
+  };
+  await followJob(core, { ...plan, work }, stopping);
 }
 
 /**

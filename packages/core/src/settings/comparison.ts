@@ -28,8 +28,8 @@ const schema = z.object({
   OPERATOR_COMPARE_GRACE_MS: milliseconds(MINUTE_MS, DAY_MS),
 });
 
-/** Longer than any one page of the operator's list and any one statement. */
-const LEASE_MS = 60_000;
+/** Renewed three times meanwhile; one that is killed in a sweep delays what it would have found. */
+const LEASE_MS = 15_000;
 
 export function parseComparisonSettings(env: NodeJS.ProcessEnv): ComparisonSettings {
   const parsed = schema.parse(env);
