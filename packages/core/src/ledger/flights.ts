@@ -67,7 +67,7 @@ export class SaleFlights {
       } else {
         this.#waiting.push(one);
       }
-      this.#look ??= setInterval(() => this.#giveUpOld(), LOOK_MS).unref();
+      this.#lookAfterThem();
       if (line || this.#isStarting || this.#out >= this.#options.flightsOut) return;
       this.#isStarting = true;
       // At the end of this turn of the event loop, which may have more sales to bring.
@@ -112,6 +112,7 @@ export class SaleFlights {
       line.push(one);
       this.#waitingApart += 1;
     }
+    this.#lookAfterThem();
     for (const walletId of opened) void this.#serveApart(walletId);
   }
 
@@ -123,6 +124,11 @@ export class SaleFlights {
       await this.#sellAll([one], OWN_LOCK_MS).catch(one.reject);
     }
     this.#apart.delete(walletId);
+  }
+
+  /** Until nobody waits any more: those who come back from a flight may be the only ones. */
+  #lookAfterThem(): void {
+    this.#look ??= setInterval(() => this.#giveUpOld(), LOOK_MS).unref();
   }
 
   /** Nobody hangs: not behind flights that do not come back either. */

@@ -169,6 +169,26 @@ describe('no sale harms those that it flies with', () => {
     expect(wordOf(await waiting.first)).toBe('90');
     expect(wordOf(await flights.sell(orderOf(seller, 10)))).toBe('80');
   });
+
+  test('nor does one hang that comes back from a flight when nobody else waits', async () => {
+    const seller = await createSeller(core, { balance: '1' });
+    const flights = new SaleFlights(core.sql, {
+      flightMax: 2,
+      flightsOut: 1,
+      region,
+      waitMaxMs: 1,
+    });
+    const both = await core.sql.begin(async (tx) => {
+      await tx`SELECT 1 FROM wallets WHERE id = ${seller.walletId} FOR NO KEY UPDATE`;
+      const [first, second] = [orderOf(seller, 10), orderOf(seller, 10)].map((order) =>
+        flights.sell(order),
+      );
+      // While the first holds on, for longer than a flight may.
+      expect(await second).toBeNull();
+      return { first };
+    });
+    expect(wordOf((await both.first) ?? null)).toBe('90');
+  });
 });
 
 test('a flight is quoted as a quote is, at the commission in force', async () => {
