@@ -1,6 +1,7 @@
 import type { Role, SessionKind, UserStatus } from '#consts';
 import type { Sql } from '#db/client';
 import { gather } from '#db/gather';
+import { UUIDS } from '#db/oids';
 
 /** A session with its user, as they are now. */
 export interface FoundSession {
@@ -17,8 +18,6 @@ export interface FoundSession {
 /** Looks a session up anew, together with others that are asked for at this moment. */
 export type SessionLookUp = (sessionId: string) => Promise<FoundSession | null>;
 
-/** Oid of uuid[], which the driver needs to be told. */
-const UUIDS = 2951;
 const FLIGHT_MAX = 200;
 const FLIGHTS_OUT = 1;
 

@@ -3,11 +3,10 @@ import { askAgain } from '#comparisons/ask-again';
 import type { Run } from '#comparisons/run';
 import { weigh } from '#comparisons/weigh';
 import type { ChargeStatus } from '#consts';
+import { UUIDS } from '#db/oids';
 import type { ListedTransaction } from '#operators/books';
 
 const BATCH = 1_000;
-/** Oid of uuid[], which the driver needs to be told. */
-const UUIDS = 2951;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface TheirRow {

@@ -1,9 +1,7 @@
 import type { Core } from '#core';
+import { UUIDS } from '#db/oids';
 import type { ClaimedCharge } from '#delivery/claim';
 import { isoTime } from '#delivery/iso-time';
-
-/** Oid of uuid[], which the driver needs to be told. */
-const UUIDS = 2951;
 
 /** Prolongs the leases that are still this worker's; one that was taken over stays lost. */
 export async function renewLeases(

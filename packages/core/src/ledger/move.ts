@@ -1,5 +1,6 @@
 import type { Account, ChargeStatus, EntryKind } from '#consts';
 import type { AnySql, Sql } from '#db/client';
+import { BIGINTS, BYTEAS, INTS, TEXTS, UUIDS } from '#db/oids';
 import { NUMERIC_VALUE_OUT_OF_RANGE, sqlStateOf } from '#db/sqlstate';
 import { AppError } from '#errors';
 
@@ -55,13 +56,6 @@ export interface Sold {
     settledAt: Date | null;
   };
 }
-
-/** Oids of array types: the driver needs them, and takes bigints in arrays only as text. */
-const UUIDS = 2951;
-const TEXTS = 1009;
-const BIGINTS = 1016;
-const INTS = 1007;
-const BYTEAS = 1001;
 
 /** One of the parallel arrays that a flight is given as. */
 function column<Item>(
