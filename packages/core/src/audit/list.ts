@@ -3,7 +3,7 @@ import type { ListAuditInput } from '#audit/inputs';
 import type { AuditAction } from '#consts';
 import type { Core } from '#core';
 import { auditLog, type AuditFacts } from '#db/schema/audit';
-import { containsPattern } from '#db/pattern';
+import { containsPattern, FEW } from '#db/pattern';
 import { users } from '#db/schema/users';
 import { pageOf, type Page } from '#page';
 
@@ -26,10 +26,12 @@ export interface AuditItem {
  * and what is written down of it.
  */
 export async function listAudit(
-  { db }: Core,
-  { actorId, action, subjectId, from, to, search, cursor, limit }: ListAuditInput,
+  core: Core,
+  { search, ...input }: ListAuditInput,
 ): Promise<Page<AuditItem>> {
-  const rows = await db
+  const { limit } = input;
+  const chosen = chosenBy(input);
+  const rows = await core.db
     .select({
       id: auditLog.id,
       actorId: auditLog.actorId,
@@ -43,17 +45,7 @@ export async function listAudit(
     })
     .from(auditLog)
     .leftJoin(users, eq(users.id, auditLog.actorId))
-    .where(
-      and(
-        actorId ? eq(auditLog.actorId, actorId) : undefined,
-        action ? eq(auditLog.action, action) : undefined,
-        subjectId ? eq(auditLog.subjectId, subjectId) : undefined,
-        from ? gte(auditLog.createdAt, new Date(from)) : undefined,
-        to ? lt(auditLog.createdAt, new Date(to)) : undefined,
-        search ? mentions(search) : undefined,
-        cursor ? lt(auditLog.id, cursor) : undefined,
-      ),
-    )
+    .where(and(chosen, search ? await mentions(core, search, chosen, limit + 1) : undefined))
     .orderBy(desc(auditLog.id))
     .limit(limit + 1);
   return pageOf(
@@ -64,12 +56,56 @@ export async function listAudit(
   );
 }
 
-function mentions(search: string): SQL | undefined {
-  const pattern = containsPattern(search);
-  return or(
-    ilike(users.email, pattern),
-    ilike(auditLog.action, pattern),
-    ilike(sql`${auditLog.before}::text`, pattern),
-    ilike(sql`${auditLog.after}::text`, pattern),
+function chosenBy({
+  actorId,
+  action,
+  subjectId,
+  from,
+  to,
+  cursor,
+}: Omit<ListAuditInput, 'search'>): SQL | undefined {
+  return and(
+    actorId ? eq(auditLog.actorId, actorId) : undefined,
+    action ? eq(auditLog.action, action) : undefined,
+    subjectId ? eq(auditLog.subjectId, subjectId) : undefined,
+    from ? gte(auditLog.createdAt, new Date(from)) : undefined,
+    to ? lt(auditLog.createdAt, new Date(to)) : undefined,
+    cursor ? lt(auditLog.id, cursor) : undefined,
   );
+}
+
+/** As the index `audit_log_facts_idx` has it. */
+const facts = sql`(${auditLog.action} || ' ' || coalesce(${auditLog.before}::text, '')
+  || ' ' || coalesce(${auditLog.after}::text, ''))`;
+
+/** What the search finds among those that are chosen, of each actor no more than the newest `count`. */
+async function mentions(
+  { db }: Core,
+  search: string,
+  chosen: SQL | undefined,
+  count: number,
+): Promise<SQL | undefined> {
+  const pattern = containsPattern(search);
+  const isByActor = ilike(users.email, pattern);
+  const isInFacts = ilike(facts, pattern);
+  const [actors, found] = await Promise.all([
+    db
+      .select({ id: users.id })
+      .from(users)
+      .where(isByActor)
+      .limit(FEW + 1),
+    db
+      .select({ id: auditLog.id })
+      .from(auditLog)
+      .where(isInFacts)
+      .limit(FEW + 1),
+  ]);
+  if (actors.length > FEW || found.length > FEW) return or(isByActor, isInFacts);
+  const listOf = (rows: { id: string }[]) => `{${rows.map(({ id }) => id).join()}}`;
+  return sql`${auditLog.id} IN (
+    SELECT l.id FROM unnest(${listOf(actors)}::uuid[]) AS actor (id), LATERAL (
+      SELECT ${auditLog.id} FROM ${auditLog}
+      WHERE ${and(sql`${auditLog.actorId} = actor.id`, chosen)}
+      ORDER BY ${auditLog.id} DESC LIMIT ${count}) l
+    UNION ALL SELECT unnest(${listOf(found)}::uuid[]))`;
 }

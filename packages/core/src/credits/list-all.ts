@@ -7,7 +7,7 @@ import {
   type CreditForAdmin,
 } from '#credits/credit-for-admin';
 import type { CreditOrder, ListAllCreditsInput } from '#credits/inputs';
-import { containsPattern } from '#db/pattern';
+import { containsPattern, FEW } from '#db/pattern';
 import { creditApprovals, creditRequests } from '#db/schema/credits';
 import { users } from '#db/schema/users';
 import { numberPart, readKeyset, writeKeyset } from '#keyset';
@@ -108,12 +108,6 @@ function chosenBy(
 const hasApproval = sql`EXISTS (
   SELECT FROM ${creditApprovals} a
   WHERE a.wallet_id = ${creditRequests.walletId} AND a.request_id = ${id})`;
-
-/**
- * Up to so many sellers or notes a search is answered through what it finds there; one that finds
- * more is common among the requests too, and a walk down the list soon has a page of them.
- */
-const FEW = 1_000;
 
 async function mentions({ db }: Core, search: string): Promise<SQL | undefined> {
   const pattern = containsPattern(search);

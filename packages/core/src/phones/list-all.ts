@@ -1,6 +1,6 @@
-import { and, desc, eq, ilike, lt, or } from 'drizzle-orm';
+import { and, desc, eq, ilike, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { Core } from '#core';
-import { containsPattern } from '#db/pattern';
+import { containsPattern, FEW } from '#db/pattern';
 import { phones } from '#db/schema/charges';
 import { users } from '#db/schema/users';
 import { pageOf, type Page } from '#page';
@@ -20,10 +20,10 @@ export interface PhoneForAdmin {
 
 /** What is in everybody's phone books, newest first; `search` looks into number and label. */
 export async function listAllPhones(
-  { db, settings }: Core,
+  core: Core,
   { userId, phone, search, cursor, limit }: ListAllPhonesInput,
 ): Promise<Page<PhoneForAdmin>> {
-  const pattern = search ? containsPattern(search) : undefined;
+  const { db, settings } = core;
   const rows = await db
     .select({ phone: phones, user: { id: users.id, email: users.email, name: users.name } })
     .from(phones)
@@ -32,7 +32,7 @@ export async function listAllPhones(
       and(
         userId ? eq(phones.walletId, walletIdOf(userId)) : undefined,
         phone ? eq(phones.phone, parsePhone(phone, settings.business.defaultRegion)) : undefined,
-        pattern ? or(ilike(phones.phone, pattern), ilike(phones.label, pattern)) : undefined,
+        search ? await mentions(core, search) : undefined,
         cursor ? lt(phones.id, cursor) : undefined,
       ),
     )
@@ -49,5 +49,20 @@ export async function listAllPhones(
       createdAt: row.createdAt.toISOString(),
     }),
     ({ phone: row }) => row.id,
+  );
+}
+
+async function mentions({ db }: Core, search: string): Promise<SQL | undefined> {
+  const pattern = containsPattern(search);
+  const isInIt = or(ilike(phones.phone, pattern), ilike(phones.label, pattern));
+  const found = await db
+    .select({ id: phones.id })
+    .from(phones)
+    .where(isInIt)
+    .limit(FEW + 1);
+  if (found.length > FEW) return isInIt;
+  return inArray(
+    phones.id,
+    found.map(({ id }) => id),
   );
 }

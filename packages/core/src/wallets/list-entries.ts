@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Account, EntryKind } from '#consts';
 import type { Core } from '#core';
 import type { Fragment } from '#db/client';
+import { BIGINTS, UUIDS } from '#db/oids';
+import { FEW } from '#db/pattern';
 import { AppError } from '#errors';
 import { instantPart, numberPart, readKeyset, writeKeyset } from '#keyset';
 import { formatMoney, parseMoney } from '#money';
@@ -49,9 +51,10 @@ export async function listEntries(
   input: ListEntriesInput,
 ): Promise<Page<EntryForAdmin>> {
   const { currency } = core.settings.business;
+  const few = await findFew(core, input);
   const rows = await selectEntries(
     core,
-    conditionsOf(core, input),
+    core.sql`${conditionsOf(core, input)} ${few ? isAmong(core.sql, few) : core.sql``}`,
     input.limit + 1,
     isOfOneWallet(input) ? core.sql`e.seq DESC` : undefined,
   );
@@ -103,24 +106,56 @@ function selectEntries(
     LIMIT ${limit}`;
 }
 
-function conditionsOf({ sql, settings }: Core, input: ListEntriesInput): Fragment {
-  const { currency } = settings.business;
+function conditionsOf(core: Core, input: ListEntriesInput): Fragment {
+  const { sql } = core;
   const { userId, walletId, kind, account, direction, from, to, sourceId, cursor } = input;
   const after = cursor ? readKeyset(cursor, place) : undefined;
-  const minor = (amount: string) => String(parseMoney(amount, currency));
   return sql`true
     ${userId ? sql`AND e.wallet_id = (SELECT wallet_id FROM users WHERE id = ${userId})` : sql``}
     ${walletId ? sql`AND e.wallet_id = ${walletId}` : sql``}
     ${kind ? sql`AND e.kind = ${kind}` : sql``}
     ${kind && kind !== 'charge' ? sql`AND e.kind <> 'charge'` : sql``}
     ${account ? sql`AND e.account = ${account}` : sql``}
+    ${account === 'treasury' ? sql`AND e.account = 'treasury'` : sql``}
     ${direction ? sql`AND (e.amount > 0) = ${direction === 'in'}` : sql``}
     ${from ? sql`AND e.created_at >= ${from}` : sql``}
     ${to ? sql`AND e.created_at < ${to}` : sql``}
-    ${input.amountFrom ? sql`AND abs(e.amount) >= ${minor(input.amountFrom)}::bigint` : sql``}
-    ${input.amountTo ? sql`AND abs(e.amount) <= ${minor(input.amountTo)}::bigint` : sql``}
+    ${hasAmountIn(core, input)}
     ${sourceId ? ofSource(sql, sourceId) : sql``}
     ${after ? isAfter(sql, after, isOfOneWallet(input)) : sql``}`;
+}
+
+function hasAmountIn(
+  { sql, settings: { business } }: Core,
+  { amountFrom, amountTo }: ListEntriesInput,
+): Fragment {
+  const minor = (amount: string) => String(parseMoney(amount, business.currency));
+  return sql`
+    ${amountFrom ? sql`AND abs(e.amount) >= ${minor(amountFrom)}::bigint` : sql``}
+    ${amountTo ? sql`AND abs(e.amount) <= ${minor(amountTo)}::bigint` : sql``}`;
+}
+
+/**
+ * Where few of the treasury's entries have such an amount, those: a walk by time would read all that
+ * have not. Null where there are more, or where it is not asked for by such things.
+ */
+async function findFew(
+  core: Core,
+  input: ListEntriesInput,
+): Promise<readonly { walletId: string; seq: bigint }[] | null> {
+  const { account, amountFrom, amountTo } = input;
+  if (account !== 'treasury' || !(amountFrom ?? amountTo)) return null;
+  const found = await core.sql<{ walletId: string; seq: bigint }[]>`
+    SELECT e.wallet_id AS "walletId", e.seq FROM entries e
+    WHERE e.account = 'treasury' ${hasAmountIn(core, input)} LIMIT ${FEW + 1}`;
+  return found.length > FEW ? null : found;
+}
+
+function isAmong(sql: Core['sql'], few: readonly { walletId: string; seq: bigint }[]): Fragment {
+  const wallets = few.map(({ walletId }) => walletId);
+  const seqs = few.map(({ seq }) => String(seq));
+  return sql`AND (e.wallet_id, e.seq) IN (
+    SELECT * FROM unnest(${sql.array(wallets, UUIDS)}, ${sql.array(seqs, BIGINTS)}))`;
 }
 
 /** What comes after a place in the order that the entries are read in. */

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listAuditInput } from '#audit/inputs';
 import { listAudit } from '#audit/list';
-import { recordAudit } from '#audit/record';
+import { recordAudit, type AuditRecord } from '#audit/record';
+import type { Actor } from '#auth/actor';
+import type { AuditFacts } from '#db/schema/audit';
 import { openTestCore, registerAdmin, registerSeller } from '../fixtures';
+import { allPages } from '../outcomes';
 
 const core = await openTestCore();
 const admin = await registerAdmin(core, { email: 'admin@example.com' });
@@ -77,4 +80,65 @@ test('the log is narrowed by actor, action and subject, and paged newest first',
   } while (cursor);
   expect(paged).toEqual(all);
   expect(all).toEqual(all.toSorted().toReversed());
+});
+
+describe('a search of the log', async () => {
+  const record = (actor: Actor, what: AuditRecord) =>
+    core.db.transaction((tx) => recordAudit(tx, actor, what));
+  const tell = (actor: Actor, after: AuditFacts) =>
+    record(actor, { action: 'wallet.adjusted', subjectId: crypto.randomUUID(), after });
+  const reasonsOf = async (input: object) =>
+    (await list(input)).items.map(({ after }) => after?.['reason']);
+  const keeper = await registerAdmin(core, { email: 'keeper_1%@example.com' });
+  await tell(keeper, { reason: 'a first one' });
+  await tell(admin, { reason: 'unlike' });
+  await tell(admin, { reason: 'as KEEPER_1% has said' });
+  await tell(keeper, { reason: 'a last one' });
+
+  test('finds who acted and what is written down, the newest first', async () => {
+    expect(await reasonsOf({ search: 'keeper_1%' })).toEqual([
+      'a last one',
+      'as KEEPER_1% has said',
+      'a first one',
+      undefined,
+    ]);
+    expect(await reasonsOf({ search: 'LAST' })).toEqual(['a last one']);
+    expect(await reasonsOf({ search: 'nobody has written this' })).toEqual([]);
+  });
+
+  test('finds what was done and how it was before', async () => {
+    const subjectId = crypto.randomUUID();
+    await record(admin, { action: 'wallet.frozen', subjectId, before: { mark: 'green' } });
+    for (const search of ['T.FROZEN', 'green']) {
+      expect((await list({ search })).items).toMatchObject([{ subjectId }]);
+    }
+  });
+
+  test('is narrowed by the other filters, and paged', async () => {
+    const narrowed = { search: 'keeper_1%', action: 'wallet.adjusted' };
+    expect(await reasonsOf({ ...narrowed, actorId: admin.userId })).toEqual([
+      'as KEEPER_1% has said',
+    ]);
+    const pages = await allPages((cursor) =>
+      listAudit(core, listAuditInput.parse({ ...narrowed, cursor, limit: 2 })),
+    );
+    expect(pages.map((page) => page.map(({ after }) => after?.['reason']))).toEqual([
+      ['a last one', 'as KEEPER_1% has said'],
+      ['a first one'],
+    ]);
+  });
+
+  test('that finds more than a thousand finds the same', async () => {
+    await core.sql`
+      INSERT INTO audit_log (id, actor_id, action, subject_id, after, created_at)
+      SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, NULL,
+        'wallet.adjusted', gen_random_uuid(), '{"reason": "keeper_1%"}', '2020-01-01'
+      FROM generate_series(1, 1001) n`;
+    expect(await reasonsOf({ search: 'keeper_1%', limit: 4 })).toEqual([
+      'a last one',
+      'as KEEPER_1% has said',
+      'a first one',
+      undefined,
+    ]);
+  });
 });

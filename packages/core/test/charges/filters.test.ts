@@ -60,6 +60,19 @@ test('everybody’s phone books are searched', async () => {
   expect(await found({ phone: '09121234567' })).toEqual([`omid ${MCI}`, `sara ${MCI}`]);
   expect(await found({ search: 'moth' })).toEqual([`sara ${MCI}`]);
   expect(await found({ search: '93512' })).toEqual([`omid ${IRANCELL}`]);
+  expect(await found({ search: 'moth', userId: omid.userId })).toEqual([]);
+
+  // What is found so often is looked for in another way.
+  await core.sql`
+    INSERT INTO phones (id, wallet_id, phone, label, created_at)
+    SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, ${sara.walletId},
+      '+98911' || lpad(n::text, 7, '0'), 'mother ' || n, '2020-01-01'
+    FROM generate_series(1, 1001) n`;
+  const { items } = await listAllPhones(
+    core,
+    listAllPhonesInput.parse({ search: 'moth', limit: 2 }),
+  );
+  expect(items.map(({ label }) => label)).toEqual(['Mother', 'mother 1001']);
 });
 
 test('the audit log is searched by time and by what is written down', async () => {

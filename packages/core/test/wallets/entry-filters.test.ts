@@ -39,6 +39,10 @@ test.each([
   [{ direction: 'out' }, ['-30.00', '-20.00']],
   [{ amountFrom: '20', amountTo: '30' }, ['-30.00', '-20.00']],
   [{ amountFrom: '30.01' }, ['500.00']],
+  [{ account: 'treasury' }, ['7.00', '-20.00', '500.00']],
+  [{ account: 'treasury', amountTo: '30' }, ['7.00', '-20.00']],
+  [{ account: 'treasury', amountTo: '6.99' }, []],
+  [{ account: 'treasury', amountFrom: '20', direction: 'in' }, ['500.00']],
   [{ sourceId: charge.id }, ['-30.00']],
   [{ sourceId: request.id }, ['500.00']],
   [{ sourceId: adjustment.id }, ['-20.00']],
@@ -86,4 +90,16 @@ test('anybody’s balance is known of any moment', async () => {
   expect(await at('2090-01-01T00:00:00Z')).toEqual({ balance: '450.00' });
   const nobody = balanceOfAt(core, { userId: randomUUID(), at: '2020-01-01T00:00:00Z' });
   expect(await failureOf(nobody)).toMatchObject({ code: 1005 });
+});
+
+test('amounts that more than a thousand of the treasury’s entries have are found the same', async () => {
+  await core.sql`
+    INSERT INTO entries (wallet_id, seq, kind, amount, balance_after, account, source_id, created_at,
+      hash)
+    SELECT ${other.walletId}, 1000 + n, 'adjustment', 800, 800, 'treasury', gen_random_uuid(),
+      '2020-01-01', decode(repeat('00', 32), 'hex')
+    FROM generate_series(1, 1001) n`;
+  const chosen = { account: 'treasury', amountTo: '20' };
+  expect(await amounts({ ...chosen, limit: 3 })).toEqual(['7.00', '-20.00', '8.00']);
+  expect(await amounts({ ...chosen, userId: seller.userId })).toEqual(['-20.00']);
 });
