@@ -10,7 +10,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   'reconcile-operator': async () =>
     (await import('#commands/reconcile-operator')).reconcileOperatorCommand(),
   anchor: async () => (await import('#commands/anchor')).anchorCommand(),
-  'export-ledger': async () => (await import('#commands/export-ledger')).exportLedgerCommand(),
+  export: async () => (await import('#commands/export')).exportCommand(),
   verify: async () => (await import('#commands/verify')).verifyCommand(),
   backup: async () => (await import('#commands/backup')).backupCommand(),
   restore: async () => (await import('#commands/restore')).restoreCommand(),

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -267,6 +267,8 @@ describe('the ledger', () => {
       expect(clean).toMatchObject({ code: 0, errors: '' });
       expect(clean.output).toMatch(/^\d+ entries of \d+ wallets under 1 anchors: in order$/m);
       expect(await verifyFile(file, hash)).toEqual({ code: 0, output: clean.output });
+      const { output: piped } = await runProcess('export');
+      expect(piped).toBe(await readFile(file, 'utf8'));
 
       await core.sql.begin(async (tx) => {
         await tx`SET LOCAL session_replication_role = replica`;
@@ -278,7 +280,7 @@ describe('the ledger', () => {
           await tx`UPDATE entries SET amount = amount - 1 WHERE wallet_id = ${walletId}`;
         });
       });
-      expect(await run(`export-ledger ${file}`)).toMatchObject({ code: 0, errors: '' });
+      expect(await run(`export ${file}`)).toMatchObject({ code: 0, errors: '' });
       const damaged = await verifyFile(file, hash);
       expect(damaged.output).toMatch(
         new RegExp(`^DAMAGED entry 1 of wallet ${walletId} \\(for \\S+\\) was altered$`, 'm'),

@@ -1,6 +1,6 @@
 import { anchorLedger } from '@chargeflow/core/integrity/anchor';
 import { Command } from 'commander';
-import { exportLedger } from '#commands/export-ledger';
+import { exportLedger } from '#commands/export';
 import { withCore, withDatabase } from '#with-core';
 
 export function anchorCommand(): Command {

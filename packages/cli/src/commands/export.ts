@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Core } from '@chargeflow/core/core';
 import { ledgerLines } from '@chargeflow/core/integrity/lines';
@@ -7,13 +8,17 @@ import { Command } from 'commander';
 import { openProgress } from '#progress';
 import { withCore, withDatabase } from '#with-core';
 
-export function exportLedgerCommand(): Command {
-  return new Command('export-ledger')
-    .description('write the whole ledger to a file that packages/core/verifier can check alone')
-    .argument('<file>', 'where to; replaced where it is there')
-    .action(async (file: string) => {
-      const lines = await withDatabase((url) => withCore(url, (core) => exportLedger(core, file)));
-      process.stdout.write(`${lines} lines written to ${file}\n`);
+export function exportCommand(): Command {
+  return new Command('export')
+    .description('write out the whole ledger, for packages/core/verifier to check alone')
+    .argument('[file]', 'where to, replaced where it is there; standard output without')
+    .action(async (file: string | undefined) => {
+      await withDatabase((url) =>
+        withCore(url, async (core) => {
+          if (file === undefined) return writeLedger(core, process.stdout);
+          process.stdout.write(`${await exportLedger(core, file)} lines written to ${file}\n`);
+        }),
+      );
     });
 }
 
@@ -23,15 +28,8 @@ export async function exportLedger(core: Core, file: string): Promise<number> {
   const progress = openProgress('lines written');
   let count = 0;
   try {
-    await pipeline(
-      async function* text() {
-        for await (const lines of ledgerLines(core)) {
-          yield lines.map((line) => `${line}\n`).join('');
-          progress.show((count += lines.length));
-        }
-      },
-      createWriteStream(draft, { mode: 0o600 }),
-    );
+    const output = createWriteStream(draft, { mode: 0o600 });
+    await writeLedger(core, output, (lines) => progress.show((count += lines)));
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });
@@ -40,4 +38,19 @@ export async function exportLedger(core: Core, file: string): Promise<number> {
     progress.end();
   }
   return count;
+}
+
+/** Writes the ledger and ends `output`, unless that is the process's own. */
+async function writeLedger(
+  core: Core,
+  output: Writable,
+  onLines: (count: number) => void = () => {},
+): Promise<void> {
+  async function* text() {
+    for await (const lines of ledgerLines(core)) {
+      yield lines.map((line) => `${line}\n`).join('');
+      onLines(lines.length);
+    }
+  }
+  await pipeline(text, output, { end: output !== process.stdout });
 }
