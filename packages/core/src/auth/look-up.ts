@@ -20,6 +20,8 @@ export type SessionLookUp = (sessionId: string) => Promise<FoundSession | null>;
 
 const FLIGHT_MAX = 200;
 const FLIGHTS_OUT = 1;
+/** Each costs both processes a wake-up, which many calls at once may share; a lone caller's are rarer. */
+const FLIGHT_EVERY_MS = 3;
 
 /** The look-up of a process; ids are UUIDs in lower case. */
 export function sessionLookUp(sql: Sql): SessionLookUp {
@@ -33,5 +35,5 @@ export function sessionLookUp(sql: Sql): SessionLookUp {
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
   };
-  return gather(find, { maxItems: FLIGHT_MAX, maxOut: FLIGHTS_OUT });
+  return gather(find, { maxItems: FLIGHT_MAX, maxOut: FLIGHTS_OUT, everyMs: FLIGHT_EVERY_MS });
 }

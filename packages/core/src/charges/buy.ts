@@ -7,7 +7,7 @@ import { AppError, errorNameOf } from '#errors';
 import { inputHash } from '#idempotency/hash';
 import { parseMoney } from '#money';
 import { operatorFor } from '#operators/quote';
-import { parsePhone } from '#phones/parse';
+import { parseMobile } from '#phones/parse';
 
 /**
  * Sells a charge: debits the wallet and queues the delivery. The same key and input answer the same
@@ -23,14 +23,15 @@ export async function buyCharge(
   input: BuyChargeInput,
 ): Promise<Charge & { replayed: boolean }> {
   const { currency, defaultRegion } = core.settings.business;
-  const phone = parsePhone(input.phone, defaultRegion);
+  const mobile = parseMobile(input.phone, defaultRegion);
+  const phone: string = mobile.number;
   const amountMinor = parseMoney(input.amount, currency);
   const sold = await core.sales.sell({
     walletId: actor.walletId,
     userId: actor.userId,
     chargeId: uuidv7(),
     phone,
-    operator: await operatorFor({ phone, operator: input.operator }, defaultRegion),
+    operator: await operatorFor(mobile, input.operator, defaultRegion),
     amountMinor,
     idempotencyKey: input.idempotencyKey,
     inputHash: inputHash(phone, amountMinor, input.operator ?? null),

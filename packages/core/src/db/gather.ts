@@ -4,17 +4,19 @@ export interface GatherOptions {
   maxItems: number;
   /** How many are out at a time. */
   maxOut: number;
+  /** The least time from one to the next, that there may be more to send; none without it. */
+  everyMs?: number;
 }
 
 /**
  * Group commit for look-ups: what is asked for in one turn of the event loop, or while as many as may
- * be are out, goes in one `send`. No timer: a lone one waits for nobody. Nothing is ever answered
+ * be are out, goes in one `send`. A lone one waits for nobody. Nothing is ever answered
  * from before it was asked. Answers stand in the order of their items; a `send` that fails, fails
  * the items that it was given.
  */
 export function gather<Item, Answer>(
   send: (items: readonly Item[]) => Promise<readonly Answer[]>,
-  { maxItems, maxOut }: GatherOptions,
+  { maxItems, maxOut, everyMs = 0 }: GatherOptions,
 ): (item: Item) => Promise<Answer> {
   interface Call {
     item: Item;
@@ -24,6 +26,7 @@ export function gather<Item, Answer>(
   const waiting: Call[] = [];
   let out = 0;
   let isStarting = false;
+  let beganMs = -Infinity;
 
   async function fly(calls: readonly Call[]): Promise<void> {
     try {
@@ -34,12 +37,20 @@ export function gather<Item, Answer>(
       for (const { reject } of calls) reject(cause);
     }
     out -= 1;
-    start();
+    if (!isStarting) start();
   }
 
   function start(): void {
     isStarting = false;
     while (out < maxOut && waiting.length > 0) {
+      const nowMs = performance.now();
+      const restMs = beganMs + everyMs - nowMs;
+      if (restMs > 0) {
+        isStarting = true;
+        setTimeout(start, restMs);
+        return;
+      }
+      beganMs = nowMs;
       out += 1;
       void fly(waiting.splice(0, maxItems));
     }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Sql } from '#db/client';
+import { TEXTS } from '#db/oids';
 
 /** Who has changed (`changes`, `credits`, `sessions`: ids) and that something is due (`deliveries`, `bulk`). */
 export type Channel = 'changes' | 'deliveries' | 'credits' | 'sessions' | 'bulk';
@@ -8,14 +9,11 @@ export type Channel = 'changes' | 'deliveries' | 'credits' | 'sessions' | 'bulk'
 /** What PostgreSQL calls the one channel that all of ours share, so that one LISTEN hears them. */
 export const NOTIFIED_AS = 'chargeflow';
 
-/** Oid of text[], which the driver needs to be told. */
-const TEXTS = 1009;
-
 /** PostgreSQL takes payloads of less than 8,000 bytes. */
 const IDS_MAX_BYTES = 7_900;
 
 /** What comes meanwhile goes in one statement, so that hints cost little however many sales there are. */
-const STATEMENT_EVERY_MS = 10;
+const STATEMENT_EVERY_MS = 25;
 
 const CLOSE_WITHIN_MS = 1_000;
 
@@ -75,8 +73,9 @@ export class Publisher {
     );
     this.#waiting.clear();
     try {
+      // Its commit, which nothing depends on, need not wait for the disk.
       await this.#sql`
-        SELECT pg_notify(${NOTIFIED_AS}, payload)
+        SELECT set_config('synchronous_commit', 'off', true), pg_notify(${NOTIFIED_AS}, payload)
         FROM unnest(${this.#sql.array(payloads, TEXTS)}) AS payload`;
     } catch (error) {
       this.#log.warn({ err: error, channels }, 'a hint could not be published');

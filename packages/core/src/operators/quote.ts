@@ -1,7 +1,11 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import {
+  parsePhoneNumberFromString,
+  type CountryCode,
+  type PhoneNumber,
+} from 'libphonenumber-js/max';
 import type { Core } from '#core';
 import { errorNameOf, type ErrorName } from '#errors';
-import { detectCarrier } from '#operators/carrier';
+import { carrierOf } from '#operators/carrier';
 
 export interface Quote {
   /** Code of the operator that is to deliver; null where none serves the phone. */
@@ -35,7 +39,8 @@ interface QuoteRow {
 export async function quote(core: Core, wanted: Wanted): Promise<Quote> {
   const { sql, settings } = core;
   const { defaultRegion } = settings.business;
-  const operator = await operatorFor(wanted, defaultRegion);
+  const phone = parsePhoneNumberFromString(wanted.phone);
+  const operator = phone ? await operatorFor(phone, wanted.operator, defaultRegion) : null;
   const [row] = await sql<QuoteRow[]>`
     SELECT q.operator, q.operator_name, q.basis_points, q.price, q.refusal
     FROM quote_charges(
@@ -53,13 +58,14 @@ export async function quote(core: Core, wanted: Wanted): Promise<Quote> {
 }
 
 /**
- * The code of the operator to be asked for a phone, null where none is known. Whichever is asked
+ * The code of the operator to be asked for a valid phone, null where none is known. Whichever is asked
  * for, an operator serves the numbers of its own country only.
  */
 export async function operatorFor(
-  { phone, operator }: Pick<Wanted, 'phone' | 'operator'>,
+  phone: PhoneNumber,
+  operator: string | undefined,
   region: CountryCode,
 ): Promise<string | null> {
-  if (parsePhoneNumberFromString(phone)?.country !== region) return null;
-  return operator ?? (await detectCarrier(phone));
+  if (phone.country !== region) return null;
+  return operator ?? (await carrierOf(phone));
 }

@@ -1,4 +1,8 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import {
+  parsePhoneNumberFromString,
+  type CountryCode,
+  type PhoneNumber,
+} from 'libphonenumber-js/max';
 import { AppError } from '#errors';
 import { asciiDigits } from '#phone';
 
@@ -17,6 +21,11 @@ const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
  * @throws AppError INVALID_PHONE, also for a valid number that is not a mobile one.
  */
 export function parsePhone(text: string, defaultRegion: CountryCode): string {
+  return parseMobile(text, defaultRegion).number;
+}
+
+/** The same with its parts, for whoever goes on to ask about the number. */
+export function parseMobile(text: string, defaultRegion: CountryCode): PhoneNumber {
   const written = asciiDigits(text).replace(DIRECTION_MARKS, '').trim();
   if (!WRITTEN.test(written)) throw new AppError('INVALID_PHONE');
   const phone = parsePhoneNumberFromString(written.replace(/^00/, '+'), {
@@ -27,5 +36,5 @@ export function parsePhone(text: string, defaultRegion: CountryCode): string {
   if (!phone || (type !== 'MOBILE' && type !== 'FIXED_LINE_OR_MOBILE')) {
     throw new AppError('INVALID_PHONE');
   }
-  return phone.number;
+  return phone;
 }

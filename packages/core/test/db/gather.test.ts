@@ -58,3 +58,19 @@ test('no more are out at a time than may be', async () => {
   sent[2]?.answer();
   expect(await Promise.all(all)).toEqual([2, 4, 6]);
 });
+
+test('the next one rests as long as it is told to, and takes what has come by then', async () => {
+  const { sent, send, items } = openSends();
+  const ask = gather(send, { maxItems: 10, maxOut: 1, everyMs: 200 });
+  const first = ask(1);
+  await setImmediate();
+  sent[0]?.answer();
+  await first;
+  const second = ask(2);
+  await setImmediate();
+  const third = ask(3);
+  expect(items()).toEqual([[1]]);
+  await expect.poll(items).toEqual([[1], [2, 3]]);
+  sent[1]?.answer();
+  expect(await Promise.all([second, third])).toEqual([4, 6]);
+});

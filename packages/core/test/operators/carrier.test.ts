@@ -27,7 +27,7 @@ test.each(['+982188776655', '+12025550123', '+98912', 'nobody', ''])(
   },
 );
 
-test('a remembered range is not confused with its neighbours', async () => {
+test('a range within another one is another operator’s', async () => {
   expect(await detectCarrier('+989990012345')).toBe('mci');
   expect(await detectCarrier('+989991012345')).toBe('irancell');
   expect(await detectCarrier('+989993012345')).toBe('aptel');

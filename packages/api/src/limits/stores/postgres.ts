@@ -10,6 +10,7 @@ import { DECISION_TIMEOUT_MS, STORE_TIMEOUT_MS } from '#limits/timeouts';
 /**
  * For `postgres(url, POSTGRES_STORE_OPTIONS)`: a small client of its own, so that limits neither
  * wait for the connections of sales nor take them. The server itself ends a statement held up by a lock.
+ * Counts need not wait for the disk: a server that dies may lose those of its last moment.
  */
 export const POSTGRES_STORE_OPTIONS = {
   max: 2,
@@ -18,7 +19,11 @@ export const POSTGRES_STORE_OPTIONS = {
   // than a decision may be, the whole process ended.
   fetch_types: false,
   backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 1),
-  connection: { application_name: 'chargeflow-limits', statement_timeout: DECISION_TIMEOUT_MS },
+  connection: {
+    application_name: 'chargeflow-limits',
+    statement_timeout: DECISION_TIMEOUT_MS,
+    synchronous_commit: 'off',
+  },
 };
 
 const MAX_CALLS_PER_FLIGHT = 500;
