@@ -8,10 +8,9 @@ import { createAdmin } from '@chargeflow/core/users/create-admin';
 import { cloneDatabase, dropAbandoned } from '@chargeflow/local-postgres/databases';
 import { openPostgres } from '@chargeflow/local-postgres/open';
 import { ROOT } from '@chargeflow/local-stack/programs';
-import { startStack } from '@chargeflow/local-stack/stack';
+import { startStack, type Stack } from '@chargeflow/local-stack/stack';
 
 import { FIRST_ADMIN, SECOND_ADMIN } from '#e2e/people';
-import { rememberStack } from '#e2e/stack-url';
 
 const DATABASE_PREFIX = 'chargeflow_e2e_';
 
@@ -26,11 +25,17 @@ const NO_LIMITS = Object.fromEntries(
 /** Above what any other story asks for. */
 const SECOND_APPROVER = { SECOND_APPROVER_ABOVE: '9999999999.99' };
 
-/** The product as it is built, over a database of its own; the answer takes all of it away. */
-export default async function setUp(): Promise<() => Promise<void>> {
+export interface Product {
+  stack: Stack;
+  /** Takes all of it away. */
+  close: () => Promise<void>;
+}
+
+/** Starts the product as it is built, over a database of its own, with two admins and nobody else. */
+export async function openProduct(): Promise<Product> {
   const closers: (() => Promise<void>)[] = [];
-  const tearDown = async () => {
-    for (const close of closers.toReversed()) await close();
+  const close = async () => {
+    for (const closeOne of closers.toReversed()) await closeOne();
   };
   try {
     const server = await openPostgres({
@@ -51,10 +56,9 @@ export default async function setUp(): Promise<() => Promise<void>> {
       env: { ...NO_LIMITS, ...SECOND_APPROVER },
     });
     closers.push(() => stack.stop());
-    rememberStack(stack);
-    return tearDown;
+    return { stack, close };
   } catch (error) {
-    await tearDown();
+    await close();
     throw error;
   }
 }

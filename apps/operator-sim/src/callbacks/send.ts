@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatTime } from '#http/answer';
 import type { Entry, Journal } from '#log/journal';
@@ -30,6 +31,8 @@ export class Callbacks {
     this.#settings = settings;
     this.#journal = journal;
     this.#stopping = stopping;
+    // Each that is tried again listens for the end.
+    setMaxListeners(0, stopping);
   }
 
   /** Calls back for what this order is now and, later, for what it will have become. */

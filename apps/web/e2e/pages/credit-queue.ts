@@ -2,6 +2,8 @@ import { expect, type Page } from '@playwright/test';
 
 import { say, type Words } from '#e2e/say';
 
+const AT_ONCE = { timeout: 2_000 };
+
 /** Where admins decide what sellers ask for. */
 export class CreditQueuePage {
   readonly list;
@@ -56,6 +58,22 @@ export class CreditQueuePage {
     await expect(this.selection).toContainText(this.words.t('queue.selected', { count }));
     await this.selection.getByRole('button', { name: this.words.t('queue.approve') }).click();
     await expect(this.dialog).toBeVisible();
+  }
+
+  /**
+   * Selects everything shown and opens the question about what is left of it, where others decide
+   * meanwhile. False when nothing was left.
+   */
+  async openApprovalOfWhatIsLeft(): Promise<boolean> {
+    const { t } = this.words;
+    try {
+      await this.list.getByRole('checkbox', { name: t('queue.selectAll') }).click(AT_ONCE);
+      await this.selection.getByRole('button', { name: t('queue.approve') }).click(AT_ONCE);
+    } catch {
+      return false;
+    }
+    await expect(this.dialog).toBeVisible();
+    return true;
   }
 
   results() {
