@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { createTrpcServer, isTrpcRequest } from '@chargeflow/api/http/node-handler';
 import { SOCKET_ADDRESS_HEADER } from '@chargeflow/api/limits/address';
+import { assertClock } from '@chargeflow/core/clock';
 import { assertNoDemoData } from '@chargeflow/core/demo/refuse';
 import { isReady } from '@chargeflow/core/ready';
 import { SettingsError } from '@chargeflow/core/settings/settings';
@@ -22,6 +23,15 @@ const READY_CHECK_MS = 2_000;
  * send, which is then left without an answer; longer than the 60 s of most proxies, as they ask for.
  */
 const KEEP_ALIVE_MS = 65_000;
+/**
+ * How long a request may take to arrive: its headers, and all of it. Counted from when it is taken
+ * on, so 5 s refused callers who had done nothing wrong, on a machine with far too much to do.
+ */
+const ARRIVES = {
+  headersTimeout: 20_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 1_000,
+};
 /** What proxies write, and so can anybody. */
 const FORWARDED = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto'];
 
@@ -29,7 +39,10 @@ const FORWARDED = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwa
 async function serve(): Promise<void> {
   const services = await webServices();
   const { core, limiter, hub, settings } = services;
-  if (settings.production) await assertNoDemoData(core);
+  if (settings.production) {
+    await assertClock(core);
+    await assertNoDemoData(core);
+  }
 
   const app = next({ dev: !settings.production, dir: dirname(import.meta.dirname) });
   await app.prepare();
@@ -63,7 +76,7 @@ async function serve(): Promise<void> {
     if (isTrpcRequest(request.method, path)) return serveTrpc(request, response);
     await render(request, response);
   };
-  const server = createServer((request, response) => {
+  const server = createServer(ARRIVES, (request, response) => {
     handle(request, response).catch((error: unknown) => {
       core.log.error({ err: error }, 'request failed');
       response.destroy();

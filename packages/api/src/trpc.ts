@@ -1,6 +1,7 @@
 import { initTRPC } from '@trpc/server';
 import { requireAdmin, requireUser, type UserScope } from '#access';
 import type { ApiContext } from '#context';
+import { answerInTime } from '#deadline';
 import { errorShape } from '#errors/shape';
 import { toAppError } from '#errors/to-app-error';
 import { enforceLimit } from '#limits/enforce';
@@ -27,20 +28,25 @@ const t = initTRPC
 
 export const { router } = t;
 
+/** Every call but a stream, which is meant to last, is answered in time. */
+const procedure = t.procedure.use(({ type, path, next }) =>
+  type === 'subscription' ? next() : answerInTime(path, next()),
+);
+
 /** Anybody; counted by address. */
 export const publicProcedure = (scope: 'REGISTRATION' | 'REFRESH' | 'LOGIN_ADDRESS') =>
-  t.procedure.meta({ access: 'public', limits: [scope] }).use(async ({ ctx, next }) => {
+  procedure.meta({ access: 'public', limits: [scope] }).use(async ({ ctx, next }) => {
     await enforceLimit(ctx.limiter, scope, { address: ctx.address });
     return next();
   });
 
 /** Whoever is signed in; counted by user. */
 export const userProcedure = (scope: UserScope) =>
-  t.procedure
+  procedure
     .meta({ access: 'user', limits: [scope] })
     .use(async ({ ctx, next }) => next({ ctx: { actor: await requireUser(ctx, scope) } }));
 
 /** Who is an admin at this moment, whatever the token was given for. */
-export const adminProcedure = t.procedure
+export const adminProcedure = procedure
   .meta({ access: 'admin', limits: ['ADMIN'] })
   .use(async ({ ctx, next }) => next({ ctx: { actor: await requireAdmin(ctx) } }));

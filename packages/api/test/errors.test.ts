@@ -96,14 +96,20 @@ describe('a database without time or room for us is told as 5002', () => {
     await gone.close();
   });
 
-  test.each(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'CONNECTION_CLOSED'])(
-    'a connection that ends with %s',
-    (code) => {
-      const cause = Object.assign(new Error('write'), { code });
-      expect(toAppError(cause).errorName).toBe('OVERLOADED');
-      expect(toAppError(new Error('Failed query', { cause })).errorName).toBe('OVERLOADED');
-    },
-  );
+  test.each([
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'ENOTFOUND',
+    'CONNECTION_CLOSED',
+    'ACQUIRE_TIMEOUT',
+    'ANSWER_TIMEOUT',
+  ])('a connection that ends with %s', (code) => {
+    const cause = Object.assign(new Error('write'), { code });
+    expect(toAppError(cause).errorName).toBe('OVERLOADED');
+    expect(toAppError(new Error('Failed query', { cause })).errorName).toBe('OVERLOADED');
+  });
 });
 
 test('a refusal that became a cause stays what it was', () => {

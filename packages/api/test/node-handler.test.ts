@@ -237,3 +237,21 @@ test('beyond what a process can work on, callers are told at once', async () => 
   waiting[0]?.();
   expect((await later).status).toBe(401);
 });
+
+test('a call that something never answers is answered in time, and leaves its place', async () => {
+  let isHanging = true;
+  const { limiter } = services;
+  const check: typeof limiter.check = (...asked) =>
+    isHanging ? new Promise<never>(() => {}) : limiter.check(...asked);
+  const small = await listen(createTrpcServer({ ...services, limiter: { ...limiter, check } }, 2));
+  const ask = (query: string) =>
+    fetch(`${small}/api/trpc/auth.me${query}`, { headers: { authorization: `Bearer ${token}` } });
+  // By our own handler, and by tRPC's adapter.
+  const answers = await Promise.all([ask(''), ask('?adapter=1')]);
+  for (const answer of answers) {
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ error: { data: { appError: { code: 5002 } } } });
+  }
+  isHanging = false;
+  expect((await ask('')).status).toBe(200);
+});

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 import { expect } from 'vitest';
@@ -35,8 +35,17 @@ export function post(
 
 /** Writes bytes that no client would send, and reads until the server closes the connection. */
 export async function sendBytes(bytes: string): Promise<Answer> {
+  return readAnswer(connect(Number(new URL(webUrl).port), '127.0.0.1').end(bytes));
+}
+
+/** The same of bytes after which more would have to come, and does not. */
+export async function sendUnfinished(bytes: string): Promise<Answer> {
   const socket = connect(Number(new URL(webUrl).port), '127.0.0.1');
-  socket.end(bytes);
+  socket.write(bytes);
+  return readAnswer(socket);
+}
+
+async function readAnswer(socket: Socket): Promise<Answer> {
   const [head = '', ...rest] = (await text(socket)).split('\r\n\r\n');
   const [, status] = head.split(' ', 2);
   return { status: Number(status), headers: new Headers(), ...parse(rest.join('\r\n\r\n')) };

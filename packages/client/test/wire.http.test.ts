@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, describe, expect, test } from 'vitest';
 
-import { expectRefusal, post, send, sendBytes } from './raw-http';
+import { expectRefusal, post, send, sendBytes, sendUnfinished } from './raw-http';
 import {
   balanceOf,
   expectBooksInOrder,
@@ -45,6 +45,15 @@ describe('money', () => {
     const { text } = await send('/api/trpc/wallet.get', { headers: bearer });
     expect(text).toContain('"balance":"1000.00"');
   });
+});
+
+test('a request whose head or body breaks off is refused, and does not hang', async () => {
+  const { host } = new URL(webUrl);
+  const head =
+    `POST /api/trpc/charge.buy HTTP/1.1\r\nhost: ${host}\r\nauthorization: ${bearer.authorization}\r\n` +
+    'content-type: application/json\r\ncontent-length: 100\r\n';
+  const answers = await Promise.all([head, `${head}\r\n{"phone":`].map(sendUnfinished));
+  for (const answer of answers) expectRefusal(answer, 5004, 408);
 });
 
 describe('a body', () => {

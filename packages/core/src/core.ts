@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { sessionLookUp, type SessionLookUp } from '#auth/look-up';
 import { openDatabase, type Database } from '#db/client';
+import type { Work } from '#db/deadlines';
 import { SaleFlights } from '#ledger/flights';
 import { Listener } from '#live/listen';
 import { Publisher } from '#live/notify';
@@ -22,10 +23,13 @@ export interface Core extends Database {
   log: Logger;
 }
 
-/** Opens the core of a process. `name` is the process's, as logs and the database show it. */
-export function openCore(settings: CoreSettings, name: string): Core {
+/**
+ * Opens the core of a process. `name` is the process's, as logs and the database show it; `work` says
+ * which deadlines its statements have.
+ */
+export function openCore(settings: CoreSettings, name: string, work: Work = 'work'): Core {
   const log = openLog(settings.logging, name);
-  const database = openDatabase({ ...settings.database, applicationName: name });
+  const database = openDatabase({ ...settings.database, applicationName: name, work });
   const publisher = new Publisher(database.sql, log);
   const listener = new Listener(database.sql, log);
   const close = async () => {

@@ -1,12 +1,18 @@
+import { assertClock } from '#clock';
 import type { Core } from '#core';
 import { isMigrated } from '#db/migrate';
 
-/** Whether the database answers and has every migration that this code needs. Never throws. */
-export async function isReady({ sql, log }: Core): Promise<boolean> {
+/**
+ * Whether the database answers, has every migration that this code needs and agrees with us on the
+ * time. Asked on a connection of its own, within two seconds: a pool that is busy says nothing of the
+ * database. Never throws.
+ */
+export async function isReady({ probe, log }: Pick<Core, 'probe' | 'log'>): Promise<boolean> {
   try {
-    return await isMigrated(sql);
+    await assertClock({ sql: probe });
+    return await isMigrated(probe);
   } catch (error) {
-    log.warn({ err: error }, 'the database is not ready');
+    log.warn({ err: error }, 'not ready');
     return false;
   }
 }

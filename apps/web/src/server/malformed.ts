@@ -47,9 +47,28 @@ export function refuse(response: ServerResponse, { status, message }: Fault): vo
 /** A request that was sent to a host by which nobody calls us. */
 export const UNKNOWN_HOST: Fault = { status: 400, message: 'this host is not served here' };
 
-/** Refuses what is not HTTP, or more headers than Node reads; there is no request to answer yet. */
+/**
+ * Refuses what is not HTTP, more headers than Node reads, and what did not arrive in time; there is no
+ * request to answer yet.
+ */
 export function malformedRefusal(headers: Readonly<Record<string, string>>) {
-  const body = JSON.stringify(describeUnserved(400, 'request is not well-formed'));
+  const malformed = bareAnswer(400, 'Bad Request', 'request is not well-formed', headers);
+  const late = bareAnswer(408, 'Request Timeout', 'request did not arrive in time', headers);
+  return (error: Error, socket: Duplex): void => {
+    const isLate = 'code' in error && error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+    if (socket.writable) socket.end(isLate ? late : malformed);
+    else socket.destroy();
+  };
+}
+
+/** An answer as it goes over the wire, in the words of the API. */
+function bareAnswer(
+  status: 400 | 408,
+  reason: string,
+  message: string,
+  headers: Readonly<Record<string, string>>,
+): string {
+  const body = JSON.stringify(describeUnserved(status, message));
   const lines = Object.entries({
     'content-type': 'application/json',
     'cache-control': 'no-store',
@@ -57,9 +76,5 @@ export function malformedRefusal(headers: Readonly<Record<string, string>>) {
     connection: 'close',
     ...headers,
   }).map(([name, value]) => `${name}: ${value}\r\n`);
-  const answer = `HTTP/1.1 400 Bad Request\r\n${lines.join('')}\r\n${body}`;
-  return (_error: Error, socket: Duplex): void => {
-    if (socket.writable) socket.end(answer);
-    else socket.destroy();
-  };
+  return `HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${body}`;
 }

@@ -17,7 +17,7 @@ export interface WebServices extends ApiServices {
 
 async function open(): Promise<WebServices> {
   const settings = readWebSettings();
-  const core = openCore(settings.core, 'web');
+  const core = openCore(settings.core, 'web', 'call');
   const store = await connectStore(settings.limits.store, settings.core.database.url);
   const limiter = createLimiter({
     limits: settings.limits.limits,

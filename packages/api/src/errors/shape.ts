@@ -37,9 +37,10 @@ export function errorShape(
   };
 }
 
-/** A procedure that is not there, or is asked by the wrong method, keeps the status for that. */
+/** What is not there, is asked by the wrong method or did not arrive keeps the status for that. */
 function statusOf(error: AppError, thrown: TRPCError | undefined): number {
   if (thrown?.code === 'NOT_FOUND' && !thrown.cause) return 404;
   if (thrown?.code === 'METHOD_NOT_SUPPORTED') return 405;
+  if (thrown?.code === 'TIMEOUT') return 408;
   return ERRORS[error.errorName].httpStatus;
 }

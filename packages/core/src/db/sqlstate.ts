@@ -1,10 +1,15 @@
 /** SQLSTATEs that the product acts on (PostgreSQL, appendix A). */
 export const NUMERIC_VALUE_OUT_OF_RANGE = '22003';
 
-/** What others hold or did at the same moment stood in the way of a statement. */
-export const CONFLICTS: ReadonlySet<string> = new Set([
+/** PostgreSQL has undone a transaction for the sake of others: done again, it may well come through. */
+export const RETRIED: ReadonlySet<string> = new Set([
   '40001', // serialization failure
   '40P01', // deadlock
+]);
+
+/** What others hold or did at the same moment stood in the way of a statement. */
+export const CONFLICTS: ReadonlySet<string> = new Set([
+  ...RETRIED,
   '55P03', // lock not available
 ]);
 
@@ -41,6 +46,8 @@ export const CONNECTION_FAILURES: ReadonlySet<string> = new Set([
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
   'CONNECT_TIMEOUT',
+  'ACQUIRE_TIMEOUT',
+  'ANSWER_TIMEOUT',
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',

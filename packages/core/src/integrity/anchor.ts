@@ -1,4 +1,6 @@
 import type { Core } from '#core';
+import type { Sql } from '#db/client';
+import { withLongWork } from '#db/long';
 
 /** All chains as they stood at a moment. Hashes are hexadecimal, the time ISO 8601, UTC. */
 export interface Anchor {
@@ -32,9 +34,12 @@ const ANCHOR_LOCK = 7_163_202;
  * moved, 0.6 s where none has. That a chain contradicts an earlier anchor is told and keeps no anchor from being made: the
  * earlier one stays, and `verifyLedger` holds against it.
  */
-export async function anchorLedger({ sql }: Core): Promise<Anchor> {
+export async function anchorLedger({ settings }: Core): Promise<Anchor> {
+  return withLongWork(settings.database, anchorAll);
+}
+
+async function anchorAll(sql: Sql): Promise<Anchor> {
   return sql.begin(async (tx) => {
-    await tx`SET LOCAL statement_timeout = '10min'`;
     await tx`SELECT pg_advisory_xact_lock(${ANCHOR_LOCK})`;
     // In a new statement, whose snapshot has the anchor that was waited for.
     const [row] = await tx<AnchorRow[]>`

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers';
 import { CONFLICTS, sqlStateOf } from '#db/sqlstate';
 import type { Sql } from '#db/client';
+import { retryConflicts } from '#db/retry';
 import { sellAtPrice, type Order, type Sold } from '#ledger/move';
 
 export interface FlightOptions {
@@ -121,7 +122,8 @@ export class SaleFlights {
     const line = this.#apart.get(walletId) ?? [];
     for (let one = line.shift(); one; one = line.shift()) {
       this.#waitingApart -= 1;
-      await this.#sellAll([one], OWN_LOCK_MS).catch(one.reject);
+      const alone = [one];
+      await retryConflicts(() => this.#sellAll(alone, OWN_LOCK_MS)).catch(one.reject);
     }
     this.#apart.delete(walletId);
   }

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Core } from '#core';
 import type { AnySql } from '#db/client';
+import { withLongWork } from '#db/long';
 import { CHECKS } from '#ledger/checks';
 
 /** Rows shown for one check; one is enough to know, and a broken table could hold millions. */
@@ -30,16 +31,14 @@ export async function reconcile(core: Core): Promise<Reconciliation> {
 }
 
 async function checkAll(core: Core): Promise<Reconciliation> {
-  return core.sql.begin('ISOLATION LEVEL REPEATABLE READ READ ONLY', async (tx) => {
-    // A full check reads every table; the limit of ordinary statements is not for it.
-    await tx`SET LOCAL statement_timeout = '30min'`;
-    const checks = await runChecks(tx);
-    return {
-      ok: checks.every((check) => check.ok),
-      checkedAt: new Date().toISOString(),
-      checks,
-    };
-  });
+  const checks = await withLongWork(core.settings.database, (sql) =>
+    sql.begin('ISOLATION LEVEL REPEATABLE READ READ ONLY', (tx) => runChecks(tx)),
+  );
+  return {
+    ok: checks.every((check) => check.ok),
+    checkedAt: new Date().toISOString(),
+    checks,
+  };
 }
 
 /** Every check, as the transaction sees the books. */

@@ -1,5 +1,6 @@
 import type { Core } from '#core';
-import type { AnySql } from '#db/client';
+import type { AnySql, Sql } from '#db/client';
+import { withLongWork } from '#db/long';
 import { isoTime } from '#delivery/iso-time';
 import { quarterOf } from '#rollups/facts';
 
@@ -13,9 +14,12 @@ export interface Rebuilt {
  * Throws all rollups away and makes them anew out of the facts, in one snapshot: what is committed
  * meanwhile is rolled up later, as always. Readers see the old ones until the end.
  */
-export async function rebuildRollups({ sql }: Core): Promise<Rebuilt> {
+export async function rebuildRollups({ settings }: Core): Promise<Rebuilt> {
+  return withLongWork(settings.database, rebuild);
+}
+
+async function rebuild(sql: Sql): Promise<Rebuilt> {
   return sql.begin('ISOLATION LEVEL REPEATABLE READ', async (tx) => {
-    await tx`SET LOCAL statement_timeout = '2h'`;
     // Before the snapshot is taken, which the first query does: nobody rolls up until the end.
     await tx`LOCK TABLE rollup_state IN EXCLUSIVE MODE`;
     await tx`DELETE FROM quarter_totals`;

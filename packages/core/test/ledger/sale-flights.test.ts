@@ -153,6 +153,24 @@ describe('no sale harms those that it flies with', () => {
     expect((await waiting.answers).map(wordOf)).toEqual(['90', '70', '40']);
   });
 
+  test('a sale that is undone for the sake of others is made after all, once', async () => {
+    const seller = await createSeller(core, { balance: '1' });
+    // A sequence keeps its count through what is undone: the flight fails, and the sale by itself.
+    await core.sql.unsafe(`
+      CREATE SEQUENCE undone;
+      CREATE FUNCTION undo_twice() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF nextval('undone') <= 2 THEN
+            RAISE EXCEPTION 'undone' USING ERRCODE = 'deadlock_detected';
+          END IF;
+          RETURN NEW;
+        END $$;
+      CREATE TRIGGER undo_twice BEFORE INSERT ON charges FOR EACH ROW
+        WHEN (NEW.wallet_id = '${seller.walletId}') EXECUTE FUNCTION undo_twice()`);
+    expect(wordOf(await core.sales.sell(orderOf(seller, 10)))).toBe('90');
+    expect(await core.sql`SELECT last_value::int AS count FROM undone`).toEqual([{ count: 3 }]);
+  });
+
   test('beyond so many, or so long, callers are told, and nothing is sold', async () => {
     const seller = await createSeller(core, { balance: '1' });
     const options = { flightMax: 1, flightsOut: 1, region, waitingMax: 2, waitMaxMs: 1 };

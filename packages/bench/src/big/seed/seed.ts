@@ -14,7 +14,7 @@ export async function seedDatabase(
   tell: (step: string) => void,
 ): Promise<void> {
   const size = sizeOf(scale);
-  const database = openDatabase({ url, maxConnections: 1, applicationName: 'seed' });
+  const database = openDatabase({ url, maxConnections: 1, applicationName: 'seed', work: 'long' });
   const { sql } = database;
   try {
     await setUp(sql);
