@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { reconcile } from '@chargeflow/core/ledger/reconcile';
 import { compareWithOperator } from '#chaos/check';
@@ -6,7 +7,7 @@ import { untilReversed, untilSettled } from '#chaos/settled';
 import { readBooks } from '#chaos/storm/books';
 import { Dice } from '#chaos/storm/dice';
 import { OwnServer } from '#chaos/storm/own-server';
-import { actAsAdmin } from '#chaos/storm/people/admin';
+import { actAsAdmin, openAccounts } from '#chaos/storm/people/admin';
 import { actAsSeller } from '#chaos/storm/people/seller';
 import type { FaultName, Throwing } from '#chaos/storm/plan';
 import { describeStorm, type StormReport } from '#chaos/storm/report';
@@ -58,7 +59,10 @@ export async function runStorm(options: StormOptions): Promise<StormReport> {
 
 async function stormOn(stage: Stage, options: StormOptions): Promise<StormReport> {
   const { log } = options;
+  await openAccounts(stage.town);
   const calm = new AbortController();
+  // Everybody listens.
+  setMaxListeners(0, calm.signal);
   const people = startPeople(stage, options, calm.signal);
   const [thrown] = await Promise.all([
     throwAll(stage, options.plan, log),

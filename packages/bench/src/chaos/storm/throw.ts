@@ -1,6 +1,7 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nowMs } from '#chaos/storm/history';
-import type { FaultName, Throwing } from '#chaos/storm/plan';
+import { FAULTS, type FaultName, type Throwing } from '#chaos/storm/plan';
 import type { Stage } from '#chaos/storm/stage';
 import * as database from '#chaos/storm/throwers/database';
 import * as processes from '#chaos/storm/throwers/processes';
@@ -32,8 +33,9 @@ export interface Thrown {
 }
 
 /**
- * Throws what was planned, each at its time. What lays hands on processes goes one after the other,
- * since what was planned for its start may last longer. Resolves when all of it is over.
+ * Throws what was planned, each at its time. Faults of one kind of thing go one after the other, since
+ * what was planned for the first may last longer. Resolves when all of it is over; rejects then too,
+ * so that nothing is thrown any more at what is being taken down.
  */
 export async function throwAll(
   stage: Stage,
@@ -42,30 +44,35 @@ export async function throwAll(
 ): Promise<Thrown[]> {
   const beganMs = Date.now();
   const thrown: Thrown[] = [];
-  let processesFree: Promise<unknown> = Promise.resolve();
-  const all = plan.map(async (throwing) => {
+  const lines = new Map<string, Promise<void>>();
+  const failed = new AbortController();
+  setMaxListeners(0, failed.signal);
+  const run = async (throwing: Throwing) => {
+    if (failed.signal.aborted) return;
     const { fault, forMs } = throwing;
-    await sleep(Math.max(0, beganMs + throwing.atMs - Date.now()));
-    const run = async () => {
-      const fromMs = nowMs();
-      log(`+${((Date.now() - beganMs) / 1_000).toFixed(1)} s: ${fault} for ${forMs} ms`);
-      await THROWERS[fault](stage, throwing);
-      thrown.push({ fault, beganMs: fromMs, endedMs: nowMs() });
-    };
-    if (!ON_PROCESSES.has(fault)) return run();
-    const turn = processesFree.then(run);
-    processesFree = turn.catch(() => undefined);
-    return turn;
-  });
-  await Promise.all(all);
+    const fromMs = nowMs();
+    log(`+${((Date.now() - beganMs) / 1_000).toFixed(1)} s: ${fault} for ${forMs} ms`);
+    await THROWERS[fault](stage, throwing);
+    thrown.push({ fault, beganMs: fromMs, endedMs: nowMs() });
+  };
+  for (const throwing of plan) {
+    const line = lineOf(throwing.fault);
+    const before = lines.get(line) ?? Promise.resolve();
+    const own = before.then(async () => {
+      const waitMs = Math.max(0, beganMs + throwing.atMs - Date.now());
+      await sleep(waitMs, undefined, { signal: failed.signal }).catch(() => undefined);
+      await run(throwing);
+    });
+    own.catch(() => failed.abort());
+    lines.set(line, own);
+  }
+  const ends = await Promise.allSettled(lines.values());
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return thrown;
 }
 
-const ON_PROCESSES: ReadonlySet<FaultName> = new Set([
-  'web-kill',
-  'web-freeze',
-  'sigterm',
-  'worker-kill',
-  'worker-freeze',
-  'clock',
-]);
+/** Web and workers start and stop in the one stack, so they are one kind of thing here. */
+function lineOf(fault: FaultName): string {
+  const { thing } = FAULTS[fault];
+  return thing === 'worker' ? 'web' : thing;
+}

@@ -35,8 +35,8 @@ export const endBackends: Thrower = async ({ scene }, { chance }) => {
   await untilDone(
     () => scene.core.sql`
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE datname = current_database() AND application_name IN ('web', 'worker', 'chargeflow-limits')
-        AND pid % ${each} = 0`,
+      WHERE datname = current_database() AND pid % ${each} = 0
+        AND application_name IN ('web', 'web-probe', 'worker', 'chargeflow-limits')`,
   );
 };
 

@@ -1,10 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { OTHER_CLOCK, stopAndNote, WorkerPlace, type Stage } from '#chaos/storm/stage';
+import { OTHER_CLOCK, stopAndNote, type Stage, type WorkerPlace } from '#chaos/storm/stage';
 import type { Throwing } from '#chaos/storm/plan';
 
 type Thrower = (stage: Stage, throwing: Throwing) => Promise<void>;
 
 const WEB_IS_TOLD = 0.6;
+
+const STARTS_MAX = 20;
+const START_PAUSE_MS = 250;
+/** What a worker says whose clock is not the database's. */
+const REFUSAL = /clock is \d+ s ahead of the database/;
 
 function workerOf({ workers }: Stage, { chance }: Throwing): WorkerPlace {
   const worker = workers[Math.floor(chance * workers.length)];
@@ -41,11 +46,20 @@ export const killWorker: Thrower = async (stage, throwing) => {
 export const freezeWorker: Thrower = (stage, throwing) =>
   freeze(workerOf(stage, throwing).pid, throwing.forMs);
 
-/** One more worker for a while, whose clock is wrong. */
-export const misleadWorker: Thrower = async (stage, { forMs }) => {
+/** One more worker, whose clock is wrong: it must refuse to work, and for that reason. */
+export const misleadWorker: Thrower = async ({ scene, deaths }) => {
   if (!OTHER_CLOCK) throw new Error('there is no libfaketime');
-  const worker = new WorkerPlace(stage.scene, stage.deaths);
-  await worker.start(OTHER_CLOCK);
-  await sleep(forMs);
-  await worker.kill('SIGTERM');
+  for (let attempt = 0; attempt < STARTS_MAX; attempt += 1) {
+    try {
+      const misled = await scene.workers.start(undefined, OTHER_CLOCK);
+      deaths.push('a worker works by a clock that is two hours off');
+      await misled.end('SIGKILL');
+      return;
+    } catch (error) {
+      if (REFUSAL.test(String(error))) return;
+      // While the database is away it fails before it can compare.
+      await sleep(START_PAUSE_MS);
+    }
+  }
+  deaths.push('a worker whose clock is two hours off ended for another reason');
 };
