@@ -9,7 +9,10 @@ const CORE = path.join(import.meta.dirname, 'packages/core');
 export default function setup(project: TestProject): Promise<() => Promise<void>> {
   return provideTestPostgres(project, {
     dataDir: path.join(import.meta.dirname, '.data/test-postgres'),
-    sources: [path.join(CORE, 'migrations'), path.join(CORE, 'src/db/migrate.ts')],
-    prepare: migrate,
+    sources: [
+      path.join(CORE, 'migrations'),
+      ...['migrate', 'grant', 'roles'].map((name) => path.join(CORE, `src/db/${name}.ts`)),
+    ],
+    prepare: async ({ ownerUrl, appUrl }) => void (await migrate(ownerUrl, { appUrl })),
   });
 }

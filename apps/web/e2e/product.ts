@@ -43,15 +43,15 @@ export async function openProduct(): Promise<Product> {
       durable: false,
     });
     closers.push(() => server.stop());
-    await dropAbandoned(server.url, DATABASE_PREFIX);
+    await dropAbandoned(server.ownerUrl, DATABASE_PREFIX);
     const name = DATABASE_PREFIX + randomBytes(8).toString('hex');
-    const database = await cloneDatabase(server.url, 'template1', name);
+    const database = await cloneDatabase(server, 'template1', name);
     closers.push(() => database.drop());
-    await migrate(database.url);
-    await makeAdmins(database.url);
+    await migrate(database.ownerUrl, { appUrl: database.appUrl });
+    await makeAdmins(database.appUrl);
     const stack = await startStack({
       mode: 'production',
-      databaseUrl: database.url,
+      databaseUrl: database.appUrl,
       output: 'files',
       env: { ...NO_LIMITS, ...SECOND_APPROVER },
     });

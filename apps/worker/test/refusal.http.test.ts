@@ -3,7 +3,7 @@ import { testDatabase } from '@chargeflow/local-postgres/vitest';
 import { expect, test } from 'vitest';
 import { spawnWorker, type Environment } from './worker';
 
-const { url } = await testDatabase();
+const { url, ownerUrl } = await testDatabase();
 
 const ENV: Environment = {
   NODE_ENV: 'production',
@@ -21,7 +21,7 @@ test('a worker without a setting does not start, and names it', async () => {
 });
 
 test('a worker does not start on a database without the migrations, and says what to do', async () => {
-  const sql = postgres(url, { max: 1 });
+  const sql = postgres(ownerUrl, { max: 1 });
   await sql`DELETE FROM drizzle.__drizzle_migrations`;
   await sql.end();
   const worker = spawnWorker(ENV);

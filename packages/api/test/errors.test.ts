@@ -3,11 +3,13 @@ import { AppError, ERRORS } from '@chargeflow/core/errors';
 import { TRPCError } from '@trpc/server';
 import { describe, expect, test } from 'vitest';
 import { toAppError } from '#errors/to-app-error';
+import { openTestOwner } from '../../core/test/fixtures';
 import { CONTRACT, expectErrorBody, expectRefusal } from './contract';
 import { openTestApi, ORIGIN, PROCEDURES } from './fixtures';
 import { cookieOf, fund, newPerson, tokenOf } from './people';
 
 const api = await openTestApi();
+const owner = await openTestOwner();
 const { core } = api;
 const seller = await newPerson(core);
 await fund(core, seller, '1000');
@@ -50,7 +52,7 @@ describe('what nobody expected is told as 5003, without a word of what it was', 
       'phone.list': {},
       'charge.buy': { phone: '09121234567', amount: '1', idempotencyKey: 'secret-key' },
     }[path];
-    await core.sql.unsafe(`ALTER TABLE ${table} RENAME TO ${table}_away`);
+    await owner.unsafe(`ALTER TABLE ${table} RENAME TO ${table}_away`);
     try {
       const answer = await api.call(path, { token, ...(input && { input }) });
       expectRefusal(answer, 'INTERNAL');
@@ -58,7 +60,7 @@ describe('what nobody expected is told as 5003, without a word of what it was', 
         expect(answer.text).not.toContain(leak);
       }
     } finally {
-      await core.sql.unsafe(`ALTER TABLE ${table}_away RENAME TO ${table}`);
+      await owner.unsafe(`ALTER TABLE ${table}_away RENAME TO ${table}`);
     }
   });
 });

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { hashPassword } from '@chargeflow/core/auth/passwords';
 import { openLog } from '@chargeflow/core/log';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { openTestOwner } from '../../core/test/fixtures';
 import { expectRefusal } from './contract';
 import { openTestApi } from './fixtures';
 import { apiKeyOf, fund, newPerson, PASSWORD, tokenOf, tokensOf } from './people';
 
 const plain = await openTestApi();
+const owner = await openTestOwner();
 const lines: string[] = [];
 const log = openLog({ level: 'warn' }, 'test', { write: (line) => void lines.push(line) });
 const api = plain.over({ core: { ...plain.core, log } });
@@ -17,11 +19,11 @@ beforeEach(() => {
 });
 
 async function withoutTable(table: string, work: () => Promise<void>): Promise<void> {
-  await core.sql.unsafe(`ALTER TABLE ${table} RENAME TO ${table}_away`);
+  await owner.unsafe(`ALTER TABLE ${table} RENAME TO ${table}_away`);
   try {
     await work();
   } finally {
-    await core.sql.unsafe(`ALTER TABLE ${table}_away RENAME TO ${table}`);
+    await owner.unsafe(`ALTER TABLE ${table}_away RENAME TO ${table}`);
   }
 }
 
@@ -67,11 +69,11 @@ describe('a failure of ours is logged once, with its cause and where it happened
   });
 
   test('without the row that a constraint refused', async () => {
-    await core.sql`ALTER TABLE users ADD CONSTRAINT nobody CHECK (name <> 'refused') NOT VALID`;
+    await owner`ALTER TABLE users ADD CONSTRAINT nobody CHECK (name <> 'refused') NOT VALID`;
     const email = `${randomUUID()}@example.com`;
     const input = { email, password: PASSWORD, name: 'refused' };
     expectRefusal(await api.call('auth.register', { input }), 'INTERNAL');
-    await core.sql`ALTER TABLE users DROP CONSTRAINT nobody`;
+    await owner`ALTER TABLE users DROP CONSTRAINT nobody`;
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('23514');
     for (const secret of [email, '$argon2']) expect(lines[0]).not.toContain(secret);

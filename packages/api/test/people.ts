@@ -73,12 +73,14 @@ export async function fund(core: Core, { userId }: Person, amount: string): Prom
   await adjustWallet(core, actorOf(admin), { userId, amount, reason, idempotencyKey });
 }
 
-/** Their one key: who has another already loses it, for there is a most that one may have. */
+/** Their one key: who has another already cannot use it, for there is a most that one may have. */
 export async function apiKeyOf(
   core: Core,
   person: Person,
 ): Promise<Awaited<ReturnType<typeof createApiKey>>> {
-  await core.sql`DELETE FROM api_keys WHERE user_id = ${person.userId}`;
+  await core.sql`
+    UPDATE api_keys SET revoked_at = clock_timestamp(), revoked_reason = 'revoked'
+    WHERE user_id = ${person.userId} AND revoked_at IS NULL`;
   const sessionId = await cookieOf(core, person);
   return createApiKey(core, { ...actorOf(person), sessionId }, { name: 'shop' });
 }

@@ -99,8 +99,8 @@ const SCENARIOS: Record<string, { tells: string; run: Scenario }> = {
 
 /** Runs a scenario on a scene of its own, and answers whether everything adds up. */
 async function runScenario(name: string, run: Scenario, options: Options): Promise<boolean> {
-  return withDatabase(async (databaseUrl) => {
-    const scene = await openScene({ databaseUrl, sellers: 20, env: PATIENT });
+  return withDatabase(async ({ appUrl }) => {
+    const scene = await openScene({ databaseUrl: appUrl, sellers: 20, env: PATIENT });
     try {
       const found = await run(scene, options);
       await untilReversed(scene, REVERSED_WITHIN_MS);

@@ -8,15 +8,20 @@ import { environmentWith } from '#settings/environment';
 
 const DATA = path.join(ROOT, '.data');
 
-/** The database of the command: DATABASE_URL's, or in development the embedded one. */
-export async function withDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
+/**
+ * The database of the command: DATABASE_URL's, or in development the embedded one; as whom the
+ * application connects, and as the owner of its tables.
+ */
+export async function withDatabase<T>(
+  work: (appUrl: string, ownerUrl: string) => Promise<T>,
+): Promise<T> {
   const env = environmentWith({});
   if (env['NODE_ENV'] === 'production' && !env['DATABASE_URL']) {
     throw new Error('DATABASE_URL must be set in production');
   }
   const postgres = await openPostgres({ dataDir: path.join(DATA, 'postgres') });
   try {
-    return await work(postgres.url);
+    return await work(postgres.appUrl, postgres.ownerUrl);
   } finally {
     await postgres.stop();
   }

@@ -13,10 +13,10 @@ import { isMigrated } from '@chargeflow/core/db/migrate';
 import { DEMO_ACCOUNTS } from '@chargeflow/core/demo/seed';
 import { readCoreSettings } from '@chargeflow/core/settings/settings';
 import { startOperatorSim } from '@chargeflow/operator-sim/start';
-import { cloneDatabase } from '@chargeflow/local-postgres/databases';
+import { cloneDatabase, type ClonedDatabase } from '@chargeflow/local-postgres/databases';
 import { testDatabase } from '@chargeflow/local-postgres/vitest';
 import { buy } from '../../core/test/delivery/delivering';
-import { registerSeller } from '../../core/test/fixtures';
+import { openTestOwner, registerSeller } from '../../core/test/fixtures';
 import { openAdapter, orderTo, simulatorSettings } from '../../core/test/operators/simulator';
 import { afterAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { runProgram } from '#program';
@@ -25,8 +25,10 @@ const CLI = path.resolve(import.meta.dirname, '..');
 const AUTH_SECRET = randomBytes(32).toString('hex');
 const PASSWORD = 'a long pass phrase of four';
 
-const { url: databaseUrl } = await testDatabase();
+const { url: databaseUrl, ownerUrl } = await testDatabase();
+const URLS = { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl };
 const core = openTestCore(databaseUrl);
+const owner = await openTestOwner();
 afterAll(() => core.close());
 
 function openTestCore(url: string) {
@@ -43,7 +45,7 @@ interface Given {
 /** Runs a command of the CLI to its end, in this process: one of its own takes longer than most. */
 async function run(command: string, { input = '', env = {} }: Given = {}) {
   vi.stubEnv('NODE_ENV', undefined);
-  for (const [name, value] of Object.entries({ DATABASE_URL: databaseUrl, AUTH_SECRET, ...env })) {
+  for (const [name, value] of Object.entries({ ...URLS, AUTH_SECRET, ...env })) {
     vi.stubEnv(name, value);
   }
   const stdin = vi.spyOn(process, 'stdin', 'get').mockReturnValue(standardInput(input));
@@ -71,7 +73,7 @@ async function runProcess(command: string, { input = '', env = {} }: Given = {})
   const args = ['--import', 'tsx', 'src/main.ts', ...command.split(' ')];
   const child = spawn(process.execPath, args, {
     cwd: CLI,
-    env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl, AUTH_SECRET, ...env },
+    env: { PATH: process.env['PATH'], ...URLS, AUTH_SECRET, ...env },
   });
   child.stdin.end(input);
   const [output, errors, [code]] = await Promise.all([
@@ -83,33 +85,63 @@ async function runProcess(command: string, { input = '', env = {} }: Given = {})
 }
 
 /** A database that nothing has been migrated in, dropped with the test. */
-async function emptyDatabase(): Promise<string> {
-  const { serverUrl, template } = inject('testPostgres');
+async function emptyDatabase(): Promise<ClonedDatabase> {
+  const { server, template } = inject('testPostgres');
   const name = `${template}_${randomBytes(8).toString('hex')}`;
-  const database = await cloneDatabase(serverUrl, 'template1', name);
+  const database = await cloneDatabase(server, 'template1', name);
   onTestFinished(() => database.drop());
-  return database.url;
+  return database;
 }
 
+const urlsOf = ({ ownerUrl, appUrl }: ClonedDatabase) => ({
+  DATABASE_URL: appUrl,
+  DATABASE_OWNER_URL: ownerUrl,
+});
+
 test('migrate fills an empty database, and leaves a migrated one as it is', async () => {
-  const url = await emptyDatabase();
-  const empty = openTestCore(url);
+  const database = await emptyDatabase();
+  const empty = openTestCore(database.ownerUrl);
   onTestFinished(() => empty.close());
   expect(await isMigrated(empty.sql)).toBe(false);
   for (const _time of ['first', 'second']) {
-    const env = { DATABASE_URL: url };
-    const { code, output, errors } = await run('migrate', { env });
-    expect({ code, output, errors }).toEqual({
-      code: 0,
-      output: 'The database is up to date\n',
-      errors: '',
-    });
+    const { code, output, errors } = await run('migrate', { env: urlsOf(database) });
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toMatch(/^The database is up to date\n/);
     expect(await isMigrated(empty.sql)).toBe(true);
   }
 });
 
+test('migrate says when the application may do everything, and only then', async () => {
+  const database = await emptyDatabase();
+  const { ownerUrl: oneForAll, appUrl } = database;
+  const hint = /somebody who may rewrite the ledger/;
+  const alone = await run('migrate', {
+    env: { DATABASE_URL: oneForAll, DATABASE_OWNER_URL: '' },
+  });
+  expect(alone.output).toMatch(hint);
+  const { output } = await run('migrate', { env: urlsOf(database) });
+  expect(hint.test(output)).toBe(appUrl === oneForAll);
+});
+
+test('migrate as whom the application connects as is refused in one line', async () => {
+  const database = await emptyDatabase();
+  await owner.unsafe(`
+    CREATE ROLE cli_somebody LOGIN PASSWORD 'plain'`);
+  onTestFinished(async () => void (await owner`DROP ROLE cli_somebody`));
+  const url = Object.assign(new URL(database.ownerUrl), {
+    username: 'cli_somebody',
+    password: 'plain',
+  });
+  const env = { DATABASE_URL: url.href, DATABASE_OWNER_URL: '' };
+  const { code, errors } = await run('migrate', { env });
+  expect(code).toBe(1);
+  expect(errors).toBe(
+    'Only who owns the tables may migrate them: name them in DATABASE_OWNER_URL (docs/roles.md)\n',
+  );
+});
+
 test('two that migrate at once do not disturb each other', async () => {
-  const env = { DATABASE_URL: await emptyDatabase() };
+  const env = urlsOf(await emptyDatabase());
   const ends = await Promise.all([runProcess('migrate', { env }), runProcess('migrate', { env })]);
   expect(ends.map(({ code, errors }) => [code, errors])).toEqual([
     [0, ''],
@@ -169,7 +201,7 @@ describe('reconcile', () => {
   });
 
   test('exits 1 over a balance that its entries do not make, and names the check', async () => {
-    await core.sql`
+    await owner`
       UPDATE wallets SET balance = balance + 1
       WHERE user_id = (SELECT id FROM users WHERE email = 'boss@example.com')`;
     const plain = await runProcess('reconcile');
@@ -180,7 +212,7 @@ describe('reconcile', () => {
     const json = await run('reconcile --json');
     expect(json.code).toBe(1);
     expect(JSON.parse(json.output)).toMatchObject({ ok: false, checks: expect.any(Array) });
-    await core.sql`UPDATE wallets SET balance = balance - 1 WHERE balance = 1`;
+    await owner`UPDATE wallets SET balance = balance - 1 WHERE balance = 1`;
     expect((await run('reconcile')).code).toBe(0);
   });
 });
@@ -270,12 +302,12 @@ describe('the ledger', () => {
       const { output: piped } = await runProcess('export');
       expect(piped).toBe(await readFile(file, 'utf8'));
 
-      await core.sql.begin(async (tx) => {
+      await owner.begin(async (tx) => {
         await tx`SET LOCAL session_replication_role = replica`;
         await tx`UPDATE entries SET amount = amount + 1 WHERE wallet_id = ${walletId}`;
       });
       onTestFinished(async () => {
-        await core.sql.begin(async (tx) => {
+        await owner.begin(async (tx) => {
           await tx`SET LOCAL session_replication_role = replica`;
           await tx`UPDATE entries SET amount = amount - 1 WHERE wallet_id = ${walletId}`;
         });
@@ -311,13 +343,13 @@ describe('seed demo', () => {
   };
 
   test('is refused in production, and touches nothing', async () => {
-    const url = await emptyDatabase();
+    const database = await emptyDatabase();
     const { code, errors } = await run('seed demo', {
-      env: { NODE_ENV: 'production', DATABASE_URL: url },
+      env: { NODE_ENV: 'production', ...urlsOf(database) },
     });
     expect(code).toBe(1);
     expect(errors).toContain('NODE_ENV');
-    const untouched = openTestCore(url);
+    const untouched = openTestCore(database.ownerUrl);
     onTestFinished(() => untouched.close());
     expect(await isMigrated(untouched.sql)).toBe(false);
   });
@@ -340,7 +372,7 @@ test('what is backed up is restored into an empty database, whose books are chec
   expect(backup.code).toBe(0);
   expect(backup.output).toMatch(/^\d+ rows of \d+ tables, as of \d{4}-\d\d-\d\dT[\d:.]+Z\n$/);
 
-  const env = { DATABASE_URL: await emptyDatabase() };
+  const env = urlsOf(await emptyDatabase());
   const restored = await run(`restore ${folder}`, { env });
   expect(restored.code).toBe(0);
   expect(restored.output).toMatch(/^Restored as of .+Z\nok +I1 /);
@@ -350,7 +382,8 @@ test('what is backed up is restored into an empty database, whose books are chec
 });
 
 test('a database that is not there is told in one line, with exit 1', async () => {
-  const env = { DATABASE_URL: 'postgres://nobody:hunter2@127.0.0.1:1/none' };
+  const url = 'postgres://nobody:hunter2@127.0.0.1:1/none';
+  const env = { DATABASE_URL: url, DATABASE_OWNER_URL: url };
   for (const command of ['migrate', 'reconcile']) {
     const { code, errors } = await run(command, { env });
     expect(code).toBe(1);

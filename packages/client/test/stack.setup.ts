@@ -37,12 +37,12 @@ const LIMITS = {
  * @public
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { serverUrl, template } = project.getProvidedContext().testPostgres;
-  const database = await cloneDatabase(serverUrl, template);
-  const admins = await createAdmins(database.url);
+  const { server, template } = project.getProvidedContext().testPostgres;
+  const database = await cloneDatabase(server, template);
+  const admins = await createAdmins(database.appUrl);
   const stack = await startStack({
     mode: 'production',
-    databaseUrl: database.url,
+    databaseUrl: database.appUrl,
     output: 'files',
     env: { ...LIMITS, LOG_LEVEL: 'warn' },
   });

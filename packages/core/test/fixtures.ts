@@ -7,6 +7,7 @@ import type { Actor } from '#auth/actor';
 import { authenticateAccessToken } from '#auth/authenticate';
 import { registerUser } from '#auth/register';
 import { openCore, type Core } from '#core';
+import { openDatabase, type Sql } from '#db/client';
 import { adjustments } from '#db/schema/credits';
 import { users } from '#db/schema/users';
 import { move } from '#ledger/move';
@@ -31,6 +32,17 @@ export async function openTestCore(env: Record<string, string> = {}): Promise<Co
   const core = openCore(settings, 'test');
   afterAll(() => core.close());
   return core;
+}
+
+/**
+ * The test file's own database as its owner has it, who may do what the product may not: damage, make
+ * tables, put rows where they belong to the past. Closed when the file is done.
+ */
+export async function openTestOwner(): Promise<Sql> {
+  const { ownerUrl } = await testDatabase();
+  const owner = openDatabase({ url: ownerUrl, maxConnections: 4, applicationName: 'owner' });
+  afterAll(() => owner.close());
+  return owner.sql;
 }
 
 export interface UserOptions {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reconcile } from '#ledger/reconcile';
-import { openTestCore } from './fixtures';
+import { openTestCore, openTestOwner } from './fixtures';
 import { apply, canRun, resolve } from './model/apply';
 import { openBank, type Bank } from './model/bank';
 import { runOf, type Command } from './model/commands';
@@ -13,6 +13,7 @@ import { PROPERTY_COMMANDS, PROPERTY_RUNS, PROPERTY_SEED } from './settings';
 const BUDGET_MS = 60_000 + PROPERTY_RUNS * PROPERTY_COMMANDS * 60;
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 
 /** Runs commands at once; answers what the bank may be then, by what they were told. */
 async function runGroup(
@@ -57,7 +58,7 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(runOf(PROPERTY_COMMANDS), async (groups) => {
-        const system = await System.open(core);
+        const system = await System.open(core, owner);
         let banks = [openBank()];
         for (const group of groups) banks = await runGroup(system, banks, group);
         await expectAlike(system, banks);

@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import postgres from 'postgres';
 
-export type ClonedDatabase = { url: string; drop(): Promise<void> };
+import type { DatabaseUrls } from '#settings';
+
+export type ClonedDatabase = DatabaseUrls & { drop(): Promise<void> };
 
 // Only databases that carry one of these comments are ever dropped: the server may be the user's.
 const TEMPLATE_MARK = 'template kept by @chargeflow/local-postgres';
@@ -20,18 +22,18 @@ const CLONE_RETRY_MS = 100;
  * `prepare` must close its connections. Needs CREATEDB, on PostgreSQL 15 or newer.
  */
 export async function createTemplate(
-  serverUrl: string,
+  server: DatabaseUrls,
   name: string,
-  prepare: (url: string) => Promise<void>,
+  prepare: (urls: DatabaseUrls) => Promise<void>,
 ): Promise<void> {
-  await withServer(serverUrl, async (sql) => {
+  await withServer(server.ownerUrl, async (sql) => {
     await sql`SELECT pg_advisory_lock(${lockKey(sql, `build ${name}`)})`;
     if (await isTemplate(sql, name)) return;
     const draft = uniqueName(name);
     await sql`SELECT pg_advisory_lock(${lockKey(sql, draft)})`;
     await createMarked(sql, draft, 'template1', CLONE_MARK);
     try {
-      await prepare(urlOf(serverUrl, draft));
+      await prepare(urlsOf(server, draft));
       // Nothing may be connected while it is cloned, not even autovacuum.
       await sql`ALTER DATABASE ${sql(draft)} ALLOW_CONNECTIONS false`;
       await mark(sql, draft, TEMPLATE_MARK);
@@ -48,11 +50,11 @@ export async function createTemplate(
  * `drop`, and tells `dropAbandoned` in other processes that the clone is in use.
  */
 export async function cloneDatabase(
-  serverUrl: string,
+  server: DatabaseUrls,
   template: string,
   name: string = uniqueName(template),
 ): Promise<ClonedDatabase> {
-  const sql = connect(serverUrl);
+  const sql = connect(server.ownerUrl);
   try {
     await sql`SELECT pg_advisory_lock(${lockKey(sql, name)})`;
     await createMarked(sql, name, template, CLONE_MARK);
@@ -61,7 +63,7 @@ export async function cloneDatabase(
     throw error;
   }
   return {
-    url: urlOf(serverUrl, name),
+    ...urlsOf(server, name),
     drop: async () => {
       try {
         await sql`DROP DATABASE IF EXISTS ${sql(name)} WITH (FORCE)`;
@@ -159,6 +161,10 @@ function lockKey(sql: postgres.Sql, name: string) {
 
 function uniqueName(base: string): string {
   return `${base.slice(0, NAME_LIMIT - 17)}_${randomBytes(8).toString('hex')}`;
+}
+
+function urlsOf({ ownerUrl, appUrl }: DatabaseUrls, database: string): DatabaseUrls {
+  return { ownerUrl: urlOf(ownerUrl, database), appUrl: urlOf(appUrl, database) };
 }
 
 function urlOf(serverUrl: string, database: string): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { SUPERUSER, clusterExists, createCluster } from '#cluster/create';
@@ -21,7 +22,9 @@ export type PostgresOptions = {
 
 export type RunningPostgres = {
   /** A database of its own, `chargeflow`, as a superuser. */
-  url: string;
+  ownerUrl: string;
+  /** The same as whom the product's processes connect as: somebody whom `migrate` makes. */
+  appUrl: string;
   port: number;
   /** Ends this use of the server; the last of its users, in whatever process, stops it. */
   stop(): Promise<void>;
@@ -32,6 +35,7 @@ export type RunningPostgres = {
   abort(): Promise<void>;
 };
 
+const APP_USER = 'chargeflow_service';
 const POLL_MS = 10;
 const START_LIMIT_MS = 120_000;
 
@@ -65,7 +69,8 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 
 function runningAt(home: Home, port: number, hold: Hold): RunningPostgres {
   return {
-    url: urlOf(home, port),
+    ownerUrl: urlOf(home, port),
+    appUrl: appUrlOf(home, port),
     port,
     stop: stopOnce(home, hold),
     abort: async () => {
@@ -77,6 +82,12 @@ function runningAt(home: Home, port: number, hold: Hold): RunningPostgres {
 
 function urlOf(home: Home, port: number): string {
   return `postgres://${SUPERUSER}:${home.password}@127.0.0.1:${port}/chargeflow`;
+}
+
+/** Its password tells nothing of the superuser's. */
+function appUrlOf(home: Home, port: number): string {
+  const password = createHash('sha256').update(`${APP_USER} ${home.password}`).digest('hex');
+  return `postgres://${APP_USER}:${password}@127.0.0.1:${port}/chargeflow`;
 }
 
 function stopOnce(home: Home, hold: Hold): () => Promise<void> {

@@ -1,7 +1,18 @@
-/** The developer's own PostgreSQL (15–18), which then replaces the embedded one; undefined when unset. */
-export function readDatabaseUrl(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const url = env.DATABASE_URL?.trim();
-  return url === '' ? undefined : url;
+export type DatabaseUrls = {
+  /** Who owns the tables, and migrates them. */
+  ownerUrl: string;
+  /** Who the product's processes connect as. */
+  appUrl: string;
+};
+
+/**
+ * The developer's own PostgreSQL (15–18), which then replaces the embedded one; undefined when
+ * DATABASE_URL is unset. Without a DATABASE_OWNER_URL, the same user does everything.
+ */
+export function readDatabaseUrls(env: NodeJS.ProcessEnv = process.env): DatabaseUrls | undefined {
+  const appUrl = env.DATABASE_URL?.trim();
+  if (!appUrl) return undefined;
+  return { appUrl, ownerUrl: env.DATABASE_OWNER_URL?.trim() || appUrl };
 }
 
 /** What the server's programs inherit: no PG* variable of the developer's may bend them. */

@@ -8,10 +8,11 @@ import type { TestProject } from 'vitest/node';
 
 import { cloneDatabase, createTemplate, dropAbandoned, holdTemplate } from '#databases';
 import { openPostgres } from '#open';
+import type { DatabaseUrls } from '#settings';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    testPostgres: { serverUrl: string; template: string };
+    testPostgres: { server: DatabaseUrls; template: string };
   }
 }
 
@@ -21,10 +22,15 @@ export type TestPostgresOptions = {
   /** Files and folders that decide what `prepare` makes: when one changes, so does the template. */
   sources: string[];
   /** Fills the template; must close its connections. */
-  prepare: (url: string) => Promise<void>;
+  prepare: (urls: DatabaseUrls) => Promise<void>;
 };
 
-export type TestDatabase = { url: string };
+export type TestDatabase = {
+  /** Who the product connects as. */
+  url: string;
+  /** Who may do everything, such as damage. */
+  ownerUrl: string;
+};
 
 /**
  * The body of a vitest globalSetup: one server and one prepared template for the whole run. The
@@ -37,13 +43,16 @@ export async function provideTestPostgres(
   const server = await openPostgres({ dataDir: options.dataDir, durable: false });
   // Checkouts that share a server keep their hands off each other's databases.
   const prefix = `chargeflow_test_${digest(path.resolve(options.dataDir)).slice(0, 8)}_`;
-  const template = prefix + (await hashSources(options.sources)).slice(0, 12);
-  const release = await holdTemplate(server.url, template);
-  await createTemplate(server.url, template, options.prepare);
-  await dropAbandoned(server.url, prefix);
-  project.provide('testPostgres', { serverUrl: server.url, template });
+  // Whom it lets in is part of it.
+  const sources = `${await hashSources(options.sources)} ${new URL(server.appUrl).username}`;
+  const template = prefix + digest(sources).slice(0, 12);
+  const { ownerUrl, appUrl } = server;
+  const release = await holdTemplate(ownerUrl, template);
+  await createTemplate(server, template, options.prepare);
+  await dropAbandoned(ownerUrl, prefix);
+  project.provide('testPostgres', { server: { ownerUrl, appUrl }, template });
   return async () => {
-    await dropAbandoned(server.url, prefix);
+    await dropAbandoned(ownerUrl, prefix);
     await release();
     await server.stop();
   };
@@ -61,17 +70,17 @@ export function testDatabase(): Promise<TestDatabase> {
 }
 
 async function cloneForFile(): Promise<TestDatabase> {
-  const { serverUrl, template } = inject('testPostgres');
-  const clone = await cloneDatabase(serverUrl, template);
+  const { server, template } = inject('testPostgres');
+  const clone = await cloneDatabase(server, template);
   afterAll(async () => {
     current = undefined;
     try {
-      await assertNoOpenTransaction(clone.url);
+      await assertNoOpenTransaction(clone.ownerUrl);
     } finally {
       await clone.drop();
     }
   });
-  return { url: clone.url };
+  return { url: clone.appUrl, ownerUrl: clone.ownerUrl };
 }
 
 /** Throws when a connection to the database idles inside a transaction, naming what it last ran. */

@@ -24,7 +24,7 @@ asRoot(
     const home = await openHome(dataDir);
     expect(home.path).not.toContain(dataDir);
     expect((await stat(home.clusterPath)).uid).not.toBe(0);
-    expect(await query(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(await query(server.ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   },
 );
 

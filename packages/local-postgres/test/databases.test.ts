@@ -6,7 +6,8 @@ import { cloneDatabase, createTemplate, dropAbandoned, holdTemplate } from '#dat
 
 import { query } from './processes';
 
-const { serverUrl } = inject('testPostgres');
+const { server } = inject('testPostgres');
+const serverUrl = server.ownerUrl;
 
 /** A name of this test's own; everything below it is dropped in the end. */
 function temporaryName(): string {
@@ -15,8 +16,8 @@ function temporaryName(): string {
   return name;
 }
 
-async function addAnswer(url: string): Promise<void> {
-  await query(url, 'CREATE TABLE answers AS SELECT 42 AS answer');
+async function addAnswer({ ownerUrl }: { ownerUrl: string }): Promise<void> {
+  await query(ownerUrl, 'CREATE TABLE answers AS SELECT 42 AS answer');
 }
 
 async function failToMigrate(): Promise<void> {
@@ -33,13 +34,13 @@ async function listDatabases(prefix: string): Promise<unknown[]> {
 
 test('clones hold what the template holds, and know nothing of each other', async () => {
   const name = temporaryName();
-  await createTemplate(serverUrl, name, addAnswer);
+  await createTemplate(server, name, addAnswer);
   const [first, second] = await Promise.all([
-    cloneDatabase(serverUrl, name),
-    cloneDatabase(serverUrl, name),
+    cloneDatabase(server, name),
+    cloneDatabase(server, name),
   ]);
-  await query(first.url, 'UPDATE answers SET answer = 0');
-  expect(await query(second.url, 'SELECT answer FROM answers')).toEqual([{ answer: 42 }]);
+  await query(first.ownerUrl, 'UPDATE answers SET answer = 0');
+  expect(await query(second.ownerUrl, 'SELECT answer FROM answers')).toEqual([{ answer: 42 }]);
 
   await Promise.all([first.drop(), second.drop()]);
   expect(await listDatabases(name)).toEqual([name]);
@@ -48,30 +49,32 @@ test('clones hold what the template holds, and know nothing of each other', asyn
 test('a template is prepared once however many ask for it at once', async () => {
   const name = temporaryName();
   let prepared = 0;
-  const prepare = async (url: string) => {
+  const prepare = async (urls: { ownerUrl: string }) => {
     prepared += 1;
-    await addAnswer(url);
+    await addAnswer(urls);
   };
-  await Promise.all(Array.from({ length: 4 }, () => createTemplate(serverUrl, name, prepare)));
+  await Promise.all(Array.from({ length: 4 }, () => createTemplate(server, name, prepare)));
   expect(prepared).toBe(1);
 });
 
 test('a template whose preparation fails leaves nothing, and can be made again', async () => {
   const name = temporaryName();
-  await expect(createTemplate(serverUrl, name, failToMigrate)).rejects.toThrow('bad migration');
+  await expect(createTemplate(server, name, failToMigrate)).rejects.toThrow('bad migration');
   expect(await listDatabases(name)).toEqual([]);
 
-  await createTemplate(serverUrl, name, addAnswer);
+  await createTemplate(server, name, addAnswer);
   expect(await listDatabases(name)).toEqual([name]);
 });
 
 test('a clone is dropped although somebody is still connected to it', async () => {
   const name = temporaryName();
-  await createTemplate(serverUrl, name, addAnswer);
-  const clone = await cloneDatabase(serverUrl, name, `${name}_busy`);
-  const sleeper = query(clone.url, 'SELECT pg_sleep(600)').catch((error: unknown) => error);
+  await createTemplate(server, name, addAnswer);
+  const clone = await cloneDatabase(server, name, `${name}_busy`);
+  const sleeper = query(clone.ownerUrl, 'SELECT pg_sleep(600)').catch((error: unknown) => error);
   await expect
-    .poll(() => query(clone.url, "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'"))
+    .poll(() =>
+      query(clone.ownerUrl, "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'"),
+    )
     .toHaveLength(1);
   await clone.drop();
   expect(await sleeper).toBeInstanceOf(Error);
@@ -81,8 +84,8 @@ test('a clone is dropped although somebody is still connected to it', async () =
 test('what is in use, and what is not ours, is never dropped as abandoned', async () => {
   const name = temporaryName();
   const release = await holdTemplate(serverUrl, name);
-  await createTemplate(serverUrl, name, addAnswer);
-  const clone = await cloneDatabase(serverUrl, name, `${name}_clone`);
+  await createTemplate(server, name, addAnswer);
+  const clone = await cloneDatabase(server, name, `${name}_clone`);
   await query(serverUrl, `CREATE DATABASE ${name}_foreign`);
   onTestFinished(async () => void (await query(serverUrl, `DROP DATABASE ${name}_foreign`)));
 
@@ -99,7 +102,5 @@ test("a database of the user's own is not taken for a template", async () => {
   const name = temporaryName();
   await query(serverUrl, `CREATE DATABASE ${name}`);
   onTestFinished(async () => void (await query(serverUrl, `DROP DATABASE ${name}`)));
-  await expect(createTemplate(serverUrl, name, addAnswer)).rejects.toThrow(
-    'not a template of ours',
-  );
+  await expect(createTemplate(server, name, addAnswer)).rejects.toThrow('not a template of ours');
 });

@@ -24,7 +24,7 @@ async function isRunning(dataDir: string): Promise<boolean> {
 }
 
 test('a server is a real PostgreSQL in UTF-8 and UTC, on loopback only', async () => {
-  const { url } = await start(await temporaryFolder());
+  const { ownerUrl: url } = await start(await temporaryFolder());
   const [row] = await query(
     url,
     `SELECT current_setting('server_encoding') AS encoding, current_setting('timezone') AS zone,
@@ -46,20 +46,20 @@ test('only a server whose data may be lost skips the disk', async () => {
   const first = await startPostgres({ dataDir: durable });
   onTestFinished(() => first.stop());
   const second = await start(volatile);
-  expect(await query(first.url, 'SHOW fsync')).toEqual([{ fsync: 'on' }]);
-  expect(await query(second.url, 'SHOW fsync')).toEqual([{ fsync: 'off' }]);
+  expect(await query(first.ownerUrl, 'SHOW fsync')).toEqual([{ fsync: 'on' }]);
+  expect(await query(second.ownerUrl, 'SHOW fsync')).toEqual([{ fsync: 'off' }]);
 });
 
 test('a restart keeps the port, the password and the data', async () => {
   const dataDir = await clusterFolder();
   const first = await start(dataDir);
-  await query(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+  await query(first.ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer');
   await first.stop();
   expect(await isRunning(dataDir)).toBe(false);
 
   const second = await start(dataDir);
-  expect(second.url).toBe(first.url);
-  expect(await query(second.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+  expect(second.ownerUrl).toBe(first.ownerUrl);
+  expect(await query(second.ownerUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
 });
 
 test('a port that somebody took meanwhile is replaced', async () => {
@@ -72,14 +72,14 @@ test('a port that somebody took meanwhile is replaced', async () => {
 
   const second = await start(dataDir);
   expect(second.port).not.toBe(first.port);
-  expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  expect(await query(second.ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });
 
 test('of two processes using one server, the one that started it may leave first', async () => {
   const dataDir = await clusterFolder();
   const owner = await start(dataDir);
   const user = await startUser(dataDir);
-  expect(user.url).toBe(owner.url);
+  expect(user.url).toBe(owner.ownerUrl);
 
   await owner.stop();
   expect(await query(user.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -92,7 +92,7 @@ test('a process that joined a server does not take it from the one that started 
   const owner = await start(dataDir);
   const user = await startUser(dataDir);
   await user.stop();
-  expect(await query(owner.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  expect(await query(owner.ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });
 
 test('stopping twice ends one use, not two', async () => {
@@ -100,7 +100,7 @@ test('stopping twice ends one use, not two', async () => {
   const [first, second] = [await start(dataDir), await start(dataDir)];
   await Promise.all([first.stop(), first.stop()]);
   await first.stop();
-  expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  expect(await query(second.ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });
 
 test('all users that leave at the same moment leave no server behind', async () => {
@@ -124,7 +124,7 @@ test('a start that meets the last stop ends up with a living server', async () =
   let current = await start(dataDir);
   for (let round = 0; round < 5; round += 1) {
     const [next] = await Promise.all([start(dataDir), current.stop()]);
-    expect(await query(next.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(await query(next.ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     current = next;
   }
 });
@@ -136,7 +136,7 @@ test('the server of a process killed with -9 is used again, and stopped by who a
   await killed.kill();
 
   const server = await start(dataDir);
-  expect(await postmasterPid(server.url)).toBe(pid);
+  expect(await postmasterPid(server.ownerUrl)).toBe(pid);
   await server.stop();
   expect(await isRunning(dataDir)).toBe(false);
 });
@@ -144,15 +144,15 @@ test('the server of a process killed with -9 is used again, and stopped by who a
 test('a server killed with -9 comes back with everything that was committed', async () => {
   const dataDir = await clusterFolder();
   const first = await start(dataDir);
-  await query(first.url, 'CREATE TABLE kept AS SELECT generate_series(1, 1000) AS n');
-  process.kill(await postmasterPid(first.url), 'SIGKILL');
+  await query(first.ownerUrl, 'CREATE TABLE kept AS SELECT generate_series(1, 1000) AS n');
+  process.kill(await postmasterPid(first.ownerUrl), 'SIGKILL');
 
   const second = await start(dataDir);
-  expect(await query(second.url, 'SELECT count(*)::int AS rows FROM kept')).toEqual([
+  expect(await query(second.ownerUrl, 'SELECT count(*)::int AS rows FROM kept')).toEqual([
     { rows: 1000 },
   ]);
   await first.stop();
-  expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  expect(await query(second.ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });
 
 test("a stale pid file that names a stranger's process does not prevent a start", async () => {
@@ -165,7 +165,7 @@ test("a stale pid file that names a stranger's process does not prevent a start"
   await writeFile(pidFile, left.replace(/^\d+/, String(process.pid)));
 
   const second = await start(dataDir);
-  expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  expect(await query(second.ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });
 
 test('a server that cannot start says why', async () => {

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 
-import { readDatabaseUrl, serverEnvironment } from '#settings';
+import { readDatabaseUrls, serverEnvironment } from '#settings';
 
 test('DATABASE_URL counts when it says something', () => {
-  expect(readDatabaseUrl({ DATABASE_URL: 'postgres://a@b/c' })).toBe('postgres://a@b/c');
-  expect(readDatabaseUrl({ DATABASE_URL: '  ' })).toBeUndefined();
-  expect(readDatabaseUrl({})).toBeUndefined();
+  const [appUrl, ownerUrl] = ['postgres://a@b/c', 'postgres://owner@b/c'];
+  expect(readDatabaseUrls({ DATABASE_URL: appUrl })).toEqual({ appUrl, ownerUrl: appUrl });
+  expect(readDatabaseUrls({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl })).toEqual({
+    appUrl,
+    ownerUrl,
+  });
+  expect(readDatabaseUrls({ DATABASE_URL: '  ', DATABASE_OWNER_URL: ownerUrl })).toBeUndefined();
+  expect(readDatabaseUrls({})).toBeUndefined();
 });
 
 test("the embedded server inherits none of the developer's PostgreSQL settings", () => {

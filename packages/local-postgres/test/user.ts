@@ -7,7 +7,7 @@ const dataDir = process.argv[2];
 if (dataDir === undefined) throw new Error('usage: user.ts <data directory>');
 
 const server = await startPostgres({ dataDir, durable: false });
-process.stdout.write(`${server.url}\n`);
+process.stdout.write(`${server.ownerUrl}\n`);
 for await (const line of createInterface(process.stdin)) {
   if (line !== 'stop') continue;
   await server.stop();

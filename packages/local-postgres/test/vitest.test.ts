@@ -5,10 +5,10 @@ import { assertNoOpenTransaction, testDatabase } from '#vitest';
 
 import { query } from './processes';
 
-const { url } = await testDatabase();
+const { url, ownerUrl } = await testDatabase();
 
 test('a test file has one database, however often it asks', async () => {
-  await query(url, 'CREATE TABLE mine ()');
+  await query(ownerUrl, 'CREATE TABLE mine ()');
   expect((await testDatabase()).url).toBe(url);
 });
 

@@ -16,8 +16,8 @@ const { limits } = parseRateLimitSettings({
   RATE_LIMIT_PROFILE: `${COUNT}/1h`,
   RATE_LIMIT_LOGIN_ADDRESS: `${COUNT}/1h`,
 });
-const { url } = await testDatabase();
-const admin = postgres(url, { max: 1 });
+const { url, ownerUrl } = await testDatabase();
+const admin = postgres(ownerUrl, { max: 1 });
 let limiters: Limiter[] = [];
 
 function openProcess(): Limiter {

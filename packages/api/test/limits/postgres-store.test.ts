@@ -11,8 +11,8 @@ import { createPostgresStore, POSTGRES_STORE_OPTIONS } from '#limits/stores/post
 // Long enough for a busy machine, short enough to wait for.
 vi.mock('#limits/timeouts', () => ({ DECISION_TIMEOUT_MS: 1_000, STORE_TIMEOUT_MS: 1_000 }));
 
-const { url: databaseUrl } = await testDatabase();
-const admin = postgres(databaseUrl, { max: 2 });
+const { url: databaseUrl, ownerUrl } = await testDatabase();
+const admin = postgres(ownerUrl, { max: 2 });
 const { limits } = parseRateLimitSettings({ RATE_LIMIT_ADMIN: '2/1m' });
 let limiter: Limiter;
 

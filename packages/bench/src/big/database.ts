@@ -14,13 +14,13 @@ export async function withBigDatabase<T>(
 ): Promise<T> {
   const server = await startPostgres({ dataDir: DATA_DIR });
   const database = openDatabase({
-    url: server.url,
+    url: server.ownerUrl,
     maxConnections: 1,
     applicationName: 'big',
   });
   try {
     const name = `big_${String(scale).replace('.', '_')}`;
-    const url = new URL(server.url);
+    const url = new URL(server.ownerUrl);
     url.pathname = `/${name}`;
     if (recreate) await recreateDatabase(database.sql, name, url.href);
     else await requireDatabase(database.sql, name, scale);

@@ -41,9 +41,9 @@ export async function runLoads(
 ): Promise<Results> {
   const startedAt = new Date().toISOString();
   const systems = systemsFor(loads, settings);
-  return withDatabase(async (databaseUrl) => {
+  return withDatabase(async (database) => {
     tellProgress('starting the product and its baselines');
-    const stage = await openStage(databaseUrl, { ...settings, systems });
+    const stage = await openStage(database, { ...settings, systems });
     try {
       const results: Results = {
         name: settings.name,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openCore, type Core } from '@chargeflow/core/core';
 import { readCoreSettings } from '@chargeflow/core/settings/settings';
+import type { ClonedDatabase } from '@chargeflow/local-postgres/databases';
 import { startStack, type Stack } from '@chargeflow/local-stack/stack';
 import { postmasterOf } from '#load/measure/processes';
 import { createPeople, type People } from '#load/people';
@@ -28,8 +29,11 @@ const LIMITS = {
   RATE_LIMIT_ADMIN: LIMIT,
 };
 
-/** Starts everything on an empty, migrated database. */
-export async function openStage(databaseUrl: string, settings: LoadSettings): Promise<Stage> {
+/** Starts everything on an empty, migrated database, as the application; the owner makes the tables. */
+export async function openStage(
+  { ownerUrl, appUrl }: Pick<ClonedDatabase, 'ownerUrl' | 'appUrl'>,
+  settings: LoadSettings,
+): Promise<Stage> {
   const env = {
     ...LIMITS,
     AUTH_SECRET: randomBytes(32).toString('hex'),
@@ -38,7 +42,7 @@ export async function openStage(databaseUrl: string, settings: LoadSettings): Pr
     DATABASE_MAX_CONNECTIONS: String(settings.pool),
   };
   const core = openCore(
-    readCoreSettings({ ...process.env, ...env, DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' }),
+    readCoreSettings({ ...process.env, ...env, DATABASE_URL: ownerUrl, LOG_LEVEL: 'silent' }),
     'load',
   );
   const closing: (() => Promise<void>)[] = [() => core.close()];
@@ -49,7 +53,7 @@ export async function openStage(databaseUrl: string, settings: LoadSettings): Pr
     const people = await createPeople(core, settings.sellers);
     const stack = await startStack({
       mode: 'production',
-      databaseUrl,
+      databaseUrl: appUrl,
       output: 'files',
       processes: settings.worker ? ['web', 'worker', 'operatorSim'] : ['web'],
       env,
@@ -59,7 +63,7 @@ export async function openStage(databaseUrl: string, settings: LoadSettings): Pr
     closing.push(async () => {
       for (const system of systems) await system.close();
     });
-    const surroundings = { core, databaseUrl, stack, sellers: people.sellers, settings };
+    const surroundings = { core, databaseUrl: appUrl, stack, sellers: people.sellers, settings };
     for (const name of settings.systems) systems.push(await openSystem(surroundings, name));
     const [backend] = await core.sql<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
     const postmaster = await postmasterOf(backend?.pid ?? 0);

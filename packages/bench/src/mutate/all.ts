@@ -2,11 +2,13 @@ import type { Mutant } from '#mutate/mutant';
 import { API_MUTANTS } from '#mutate/mutants/api';
 import { DELIVERY_MUTANTS } from '#mutate/mutants/delivery';
 import { MONEY_MUTANTS } from '#mutate/mutants/money';
+import { ROLE_MUTANTS } from '#mutate/mutants/roles';
 import { SESSION_MUTANTS } from '#mutate/mutants/sessions';
 
 export const MUTANTS: readonly Mutant[] = [
   ...MONEY_MUTANTS,
   ...DELIVERY_MUTANTS,
+  ...ROLE_MUTANTS,
   ...SESSION_MUTANTS,
   ...API_MUTANTS,
 ];

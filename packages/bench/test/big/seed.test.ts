@@ -8,7 +8,7 @@ import { seedDatabase } from '#big/seed/seed';
 
 const SCALE = 0.0002;
 
-const { url } = await testDatabase();
+const { ownerUrl: url } = await testDatabase();
 const env = {
   DATABASE_URL: url,
   AUTH_SECRET: 'a secret of 32 bytes for the tests',

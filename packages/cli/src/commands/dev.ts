@@ -33,8 +33,9 @@ async function dev(): Promise<void> {
   const secret = settings.authSecret ?? (await rememberSecret(path.join(DATA, 'auth-secret')));
   const postgres = await openPostgres({ dataDir: path.join(DATA, 'postgres'), log: say });
   try {
-    const variables = { DATABASE_URL: postgres.url, AUTH_SECRET: secret, DEMO_DATA: '1' };
-    await prepareDatabase(variables);
+    const variables = { DATABASE_URL: postgres.appUrl, AUTH_SECRET: secret, DEMO_DATA: '1' };
+    await migrate(postgres.ownerUrl, { appUrl: postgres.appUrl });
+    await fillDatabase(variables);
     await runDevelopment(variables, settings, interrupted);
   } finally {
     await postgres.stop();
@@ -42,8 +43,7 @@ async function dev(): Promise<void> {
   }
 }
 
-async function prepareDatabase(variables: Variables): Promise<void> {
-  await migrate(variables.DATABASE_URL);
+async function fillDatabase(variables: Variables): Promise<void> {
   const environment = environmentWith({ ...variables, NODE_ENV: 'development' });
   const core = openCore(readCoreSettings(environment), 'demo-data');
   try {

@@ -10,11 +10,11 @@ export function restoreCommand(): Command {
     .description('fill an empty database with a backup, and check every invariant of the money')
     .argument('<folder>', 'of a finished backup')
     .action(async (folder: string) => {
-      await withDatabase(async (url) => {
-        const tell = (name: string) => process.stderr.write(`  ${name}\n`);
-        const { takenAt } = await restore(url, path.resolve(folder), tell);
+      await withDatabase(async (appUrl, ownerUrl) => {
+        const onTable = (name: string) => process.stderr.write(`  ${name}\n`);
+        const { takenAt } = await restore(ownerUrl, path.resolve(folder), { appUrl, onTable });
         process.stdout.write(`Restored as of ${takenAt}\n`);
-        const result = await withCore(url, reconcile);
+        const result = await withCore(appUrl, reconcile);
         if (!result.ok) process.exitCode = 1;
         printChecks(result);
       });

@@ -13,10 +13,10 @@ export function seedCommand(): Command {
     new Command('demo')
       .description('demo accounts with a password that everybody knows, credit and phones')
       .action(async () => {
-        await withDatabase((url) =>
-          withCore(url, async (core) => {
+        await withDatabase((appUrl, ownerUrl) =>
+          withCore(appUrl, async (core) => {
             assertMayHaveDemoData(core);
-            await migrate(url);
+            await migrate(ownerUrl, { appUrl });
             await seedDemo(core);
           }),
         );

@@ -7,31 +7,37 @@ import { copyTarget, listTables, quote } from '#backup/tables';
 import type { AnySql } from '#db/client';
 import { knownMigrations, migrate } from '#db/migrate';
 
+export interface RestoreOptions {
+  /** Where the application will connect, as whom it does; the owner unless given. */
+  appUrl?: string;
+  /** Told of each table before it is filled. */
+  onTable?: (name: string) => void;
+}
+
 /**
  * Fills an empty database with a backup, checked before it is touched, and brings it up to the
  * newest migration. All rows come in one transaction: what fails leaves a database that is still
  * empty, and can be restored into again. Needs the owner of the tables, not a superuser.
- * @param onTable told of each table before it is filled
  * @throws BackupError when the backup is damaged or newer than this code, or the database holds data
  */
 export async function restore(
-  databaseUrl: string,
+  ownerUrl: string,
   folder: string,
-  onTable: (name: string) => void = () => undefined,
+  { appUrl = ownerUrl, onTable = () => undefined }: RestoreOptions = {},
 ): Promise<Manifest> {
   const manifest = await readManifest(folder);
   const version = versionOf(manifest);
-  const sql = postgres(databaseUrl, {
+  const sql = postgres(ownerUrl, {
     max: 1,
     types: { bigint: postgres.BigInt },
     onnotice: () => {},
   });
   try {
     await assertEmpty(sql);
-    await migrate(databaseUrl, { until: version });
+    await migrate(ownerUrl, { until: version });
     await assertVersion(sql, version);
     await sql.begin(async (tx) => fill(tx, manifest, folder, onTable));
-    await migrate(databaseUrl);
+    await migrate(ownerUrl, { appUrl });
     // Until its statistics are there, the planner takes every table for a small one.
     await sql`ANALYZE`;
   } finally {

@@ -23,7 +23,8 @@ const LINE_FEED = 10;
  * Writes all that the database keeps into a new folder, as it was at one moment, while everybody
  * goes on working: one file a table, in COPY's text format and compressed, and a manifest with
  * checksums. Only the folder of a finished backup bears the name; nobody else may read it, since
- * the hashes of passwords are in it. Memory is bounded.
+ * the hashes of passwords are in it. Memory is bounded. Whoever `databaseUrl` names must be allowed to
+ * read every table, as the owner is.
  * @param onTable told of each table before it is written
  * @throws BackupError when the folder is there already
  */

@@ -7,6 +7,8 @@ import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import journal from '../../migrations/meta/_journal.json' with { type: 'json' };
 import type { Sql } from '#db/client';
+import { grantRoles } from '#db/grant';
+import { INSUFFICIENT_PRIVILEGE, sqlStateOf } from '#db/sqlstate';
 
 /** Any number, as long as all processes that migrate use the same. */
 const MIGRATION_LOCK = 7_163_201;
@@ -14,27 +16,48 @@ const MIGRATION_LOCK = 7_163_201;
 const FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 export interface MigrateOptions {
-  /** When the last migration to apply was written, as `knownMigrations` tells it. */
+  /** Where the application connects, as whom it does; the owner unless given. */
+  appUrl?: string;
+  /**
+   * When the last migration to apply was written, as `knownMigrations` tells it. Nobody but the owner
+   * is let into a database that is older than this code: nothing is granted.
+   */
   until?: number;
 }
 
 /**
- * Brings a database up to the newest migration; several processes may do so at once. A migration
- * that fails leaves the database as it was.
+ * Brings a database up to the newest migration, and gives the application what it may do; several
+ * processes may do so at once. A migration that fails leaves the database as it was. Answers whether
+ * the application is held to that, see `grantRoles`.
+ * @throws Error where the user of `ownerUrl` may not change the tables
  */
-export async function migrate(databaseUrl: string, { until }: MigrateOptions = {}): Promise<void> {
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+export async function migrate(
+  ownerUrl: string,
+  { appUrl = ownerUrl, until }: MigrateOptions = {},
+): Promise<boolean> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await sql`SELECT pg_advisory_lock(${MIGRATION_LOCK})`;
-    if (until === undefined) {
-      await applyMigrations(drizzle(sql), { migrationsFolder: FOLDER });
-    } else {
-      await withMigrationsUntil(until, (migrationsFolder) =>
-        applyMigrations(drizzle(sql), { migrationsFolder }),
-      );
+    if (until !== undefined) {
+      await withMigrationsUntil(until, (folder) => applyAll(sql, folder));
+      return false;
     }
+    await applyAll(sql, FOLDER);
+    return await grantRoles(sql, appUrl);
   } finally {
     await sql.end();
+  }
+}
+
+async function applyAll(sql: postgres.Sql, migrationsFolder: string): Promise<void> {
+  try {
+    await applyMigrations(drizzle(sql), { migrationsFolder });
+  } catch (error) {
+    if (sqlStateOf(error) !== INSUFFICIENT_PRIVILEGE) throw error;
+    throw new Error(
+      'Only who owns the tables may migrate them: name them in DATABASE_OWNER_URL (docs/roles.md)',
+      { cause: error },
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 /** SQLSTATEs that the product acts on (PostgreSQL, appendix A). */
 export const NUMERIC_VALUE_OUT_OF_RANGE = '22003';
+export const INSUFFICIENT_PRIVILEGE = '42501';
 
 /** PostgreSQL has undone a transaction for the sake of others: done again, it may well come through. */
 export const RETRIED: ReadonlySet<string> = new Set([

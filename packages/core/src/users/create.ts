@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Role } from '#consts';
 import type { Tx } from '#db/client';
-import { wallets } from '#db/schema/ledger';
 import { users } from '#db/schema/users';
 import { AppError } from '#errors';
 
@@ -32,13 +32,10 @@ export async function createUser(
     .onConflictDoNothing({ target: users.email })
     .returning({ id: users.id });
   if (inserted.length === 0) throw new AppError('EMAIL_TAKEN');
-  await tx.insert(wallets).values({
-    id: walletId,
-    userId,
-    currency,
-    headHash: Buffer.alloc(32),
-    movedAt: createdAt,
-    createdAt,
-  });
+  // The builder would name every column, balance and head too, which the application may not write.
+  const at = createdAt.toISOString();
+  await tx.execute(sql`
+    INSERT INTO wallets (id, user_id, currency, moved_at, created_at)
+    VALUES (${walletId}, ${userId}, ${currency}, ${at}, ${at})`);
   return { userId, walletId };
 }

@@ -4,10 +4,11 @@ import { listAudit } from '#audit/list';
 import { recordAudit, type AuditRecord } from '#audit/record';
 import type { Actor } from '#auth/actor';
 import type { AuditFacts } from '#db/schema/audit';
-import { openTestCore, registerAdmin, registerSeller } from '../fixtures';
+import { openTestCore, openTestOwner, registerAdmin, registerSeller } from '../fixtures';
 import { allPages } from '../outcomes';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 const admin = await registerAdmin(core, { email: 'admin@example.com' });
 const seller = await registerSeller(core, { email: 'seller@example.com' });
 
@@ -60,9 +61,9 @@ test('what is rolled back is not on record', async () => {
 });
 
 test('nobody rewrites the log', async () => {
-  await expect(core.sql`UPDATE audit_log SET action = 'nothing'`).rejects.toThrow('append-only');
-  await expect(core.sql`DELETE FROM audit_log`).rejects.toThrow('append-only');
-  await expect(core.sql`TRUNCATE audit_log`).rejects.toThrow('append-only');
+  await expect(owner`UPDATE audit_log SET action = 'nothing'`).rejects.toThrow('append-only');
+  await expect(owner`DELETE FROM audit_log`).rejects.toThrow('append-only');
+  await expect(owner`TRUNCATE audit_log`).rejects.toThrow('append-only');
 });
 
 test('the log is narrowed by actor, action and subject, and paged newest first', async () => {

@@ -32,8 +32,8 @@ test(
     await chmod(archive, 0o777);
     await archiveLog(first, archive);
     const server = await start(first);
-    await migrate(server.url);
-    const core = open(server.url);
+    await migrate(server.ownerUrl);
+    const core = open(server.ownerUrl);
 
     const sales = sellOnAndOn(core);
     await sales.reached(20);
@@ -52,7 +52,7 @@ test(
     await server.stop();
 
     await recoverTo(second, archive, clock?.moment ?? '');
-    const restored = open((await start(second)).url);
+    const restored = open((await start(second)).ownerUrl);
     await expect
       .poll(() => restored.sql`SELECT pg_is_in_recovery() AS recovering`)
       .toEqual([{ recovering: false }]);

@@ -5,11 +5,12 @@ import type { AnySql } from '#db/client';
 import { deliverCharge } from '#delivery/deliver';
 import { createSeller } from '../actors';
 import { buy, claimOne, fastDelivery, ScriptedOperator } from '../delivery/delivering';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 import { NEVER } from '../operators/simulator';
 import { allPages, outcomeOf } from '../outcomes';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 const seller = await createSeller(core, { balance: '1000000', name: 'Sara' });
 const settings = fastDelivery();
 
@@ -135,7 +136,7 @@ test('the desk is found by the queue, however many charges are settled', async (
       CASE WHEN n > ${settled} THEN NULL ELSE now() END,
       CASE WHEN n > ${settled} THEN now() END
     FROM generate_series(1, ${settled + unsettled}) n`;
-  await core.sql`ANALYZE charges`;
+  await owner`ANALYZE charges`;
   await core.sql.begin(async (tx) => {
     const own = { ...core, sql: tx as unknown as typeof core.sql };
     const before = await readsIn(tx);

@@ -8,10 +8,11 @@ import { setCommission } from '#operators/set-commission';
 import { setOperatorProducts } from '#operators/set-products';
 import { setOperatorStatus } from '#operators/set-status';
 import { createAdmin, createSeller } from '../actors';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 import { balanceOf, failureOf } from '../outcomes';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 const admin = await createAdmin(core);
 await setCommission(core, admin, { code: 'mci', basisPoints: 333 });
 await setOperatorProducts(core, admin, { code: 'irancell', denominations: ['20'], ranges: [] });
@@ -85,7 +86,7 @@ test('an invalid number or amount is not quoted', async () => {
 
 test('a price is one look-up, however long the history of commissions is', async () => {
   const seller = await createSeller(core);
-  await core.sql`ALTER TABLE commissions SET (autovacuum_enabled = false)`;
+  await owner`ALTER TABLE commissions SET (autovacuum_enabled = false)`;
   for (const userId of [null, seller.userId]) {
     await core.sql`
       INSERT INTO commissions

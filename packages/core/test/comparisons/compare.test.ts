@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#auth/actor';
 import { getWallet } from '#wallets/get';
-import { openTestCore, registerSeller } from '../fixtures';
+import { openTestCore, openTestOwner, registerSeller } from '../fixtures';
 import { compare, isQueued, lastDays, ListingOperator, openDifferences, sell } from './comparing';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 let seller: Actor;
 let operator: ListingOperator;
 
@@ -183,6 +184,6 @@ test('a comparison takes in more than fits its batches', async () => {
 });
 
 test('differences are closed, never deleted', async () => {
-  await expect(core.sql`DELETE FROM operator_differences`).rejects.toThrow(/never deleted/);
-  await expect(core.sql`TRUNCATE operator_differences`).rejects.toThrow(/never deleted/);
+  await expect(owner`DELETE FROM operator_differences`).rejects.toThrow(/never deleted/);
+  await expect(owner`TRUNCATE operator_differences`).rejects.toThrow(/never deleted/);
 });

@@ -3,8 +3,8 @@ import { openWay } from '@chargeflow/local-postgres/way';
 import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase, type AnySql, type Sql } from '#db/client';
 
-const { url } = await testDatabase();
-const admin = openPool(2);
+const { url, ownerUrl } = await testDatabase();
+const admin = openPool(2, ownerUrl);
 afterAll(() => admin.close());
 
 function openPool(maxConnections: number, at = url) {
@@ -43,6 +43,7 @@ async function marks(): Promise<string[]> {
 
 beforeEach(async () => {
   await admin.sql`CREATE TABLE IF NOT EXISTS marks (mark text)`;
+  await admin.sql`GRANT ALL ON marks TO PUBLIC`;
   await admin.sql`TRUNCATE marks`;
 });
 

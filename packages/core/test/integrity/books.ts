@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '#core';
+import type { Sql } from '#db/client';
 import { ledgerLines } from '#integrity/lines';
 import { move } from '#ledger/move';
 import { createMany, createSeller, type NamedActor } from '../actors';
@@ -37,8 +38,8 @@ export async function linesOf(core: Core, pageRows?: number): Promise<string[]> 
 }
 
 /** What somebody does who owns the database: neither triggers nor foreign keys are asked. */
-export async function tamper(core: Core, ...statements: string[]): Promise<void> {
-  await core.sql.begin(async (tx) => {
+export async function tamper(owner: Sql, ...statements: string[]): Promise<void> {
+  await owner.begin(async (tx) => {
     await tx`SET LOCAL session_replication_role = replica`;
     for (const statement of statements) {
       const { count, command } = await tx.unsafe(statement);

@@ -14,7 +14,7 @@ import { runIntegrity } from '#integrity/schedule';
 import { verifyLedger } from '#integrity/verify';
 import { parseIntegritySettings } from '#settings/integrity';
 import { createAdmin } from '../actors';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 import { failureOf } from '../outcomes';
 import { fillWallets, linesOf, openWallets, tamper } from './books';
 import { agree, CASES, rechain } from './damages';
@@ -24,6 +24,7 @@ const ENTRIES = Number(process.env['LEDGER_ENTRIES'] ?? 1_000);
 const VERIFIER = path.resolve(import.meta.dirname, '../../verifier/verify-ledger.mjs');
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 let lines: string[] = [];
 
 function verify(changed: readonly string[], keptAnchor?: string) {
@@ -146,9 +147,9 @@ describe('anchors', () => {
   test.each(DAMAGES)('%s: named', async (name, statements, expected) => {
     const tables = ['ledger_anchor_heads', 'ledger_anchors', 'entries', 'wallets'];
     const keep = tables.map((table) => `CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
-    await tamper(core, ...keep);
+    await tamper(owner, ...keep);
     try {
-      await tamper(core, ...statements);
+      await tamper(owner, ...statements);
       if (name.endsWith('next was made')) await anchorLedger(core);
       expect(await anchorsNamed()).toEqual(expected);
     } finally {
@@ -157,7 +158,7 @@ describe('anchors', () => {
         `INSERT INTO ${table} SELECT * FROM kept_${table}`,
         `DROP TABLE kept_${table}`,
       ]);
-      await tamper(core, ...putBack);
+      await tamper(owner, ...putBack);
     }
     expect(await anchorsNamed()).toEqual([]);
   });
@@ -256,7 +257,7 @@ test('clean books are in order; each damage is named by the first row it has tou
 
   const n = Math.ceil(last * 0.75);
   for (const [place, { damage }] of CASES.entries()) {
-    await tamper(core, ...damage(wallets[place] ?? '', n, last));
+    await tamper(owner, ...damage(wallets[place] ?? '', n, last));
   }
   const expected = CASES.map(({ name, names }, place) => ({
     name,
@@ -327,7 +328,7 @@ describe('the schedule', () => {
       name: 'RATE_LIMITED',
       details: { retryAfterMs: expect.any(Number) },
     });
-    await core.sql`
+    await owner`
       UPDATE ledger_verifications SET started_at = started_at - interval '1 hour',
         finished_at = finished_at - interval '1 hour'`;
     expect(await requestVerification(core, admin)).toEqual({ queued: true });

@@ -3,12 +3,13 @@ import { decideCredit } from '#credits/decide';
 import { requestCredit } from '#credits/request';
 import { anchorLedger } from '#integrity/anchor';
 import { createAdmin, createSeller } from '../actors';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 import { expectBooksInOrder, sqlStateFrom } from '../outcomes';
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 const [admin, seller] = [await createAdmin(core), await createSeller(core)];
 const { id } = await requestCredit(core, seller, { amount: '5', idempotencyKey: 'k' });
 await decideCredit(core, admin, { id, decision: 'approve' });
@@ -42,7 +43,7 @@ test.each([
   const table = tables.find((name) => statement.includes(name));
   const before = await contentOf(table ?? 'entries');
   expect(before.length).toBeGreaterThan(0);
-  expect(await sqlStateFrom(core.sql.unsafe(statement))).toBe(INSUFFICIENT_PRIVILEGE);
+  expect(await sqlStateFrom(owner.unsafe(statement))).toBe(INSUFFICIENT_PRIVILEGE);
   expect(await contentOf(table ?? 'entries')).toEqual(before);
 });
 

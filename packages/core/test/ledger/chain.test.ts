@@ -6,11 +6,12 @@ import { requestCredit } from '#credits/request';
 import { sell } from '#ledger/move';
 import { adjustWallet } from '#wallets/adjust';
 import { createAdmin, createMany, createSeller } from '../actors';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 import { expectBooksInOrder } from '../outcomes';
 import { saleOf } from './sales';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 const admin = await createAdmin(core);
 const sellers = await createMany(3, () => createSeller(core));
 await Promise.all(
@@ -144,7 +145,7 @@ describe("entries' times", () => {
   test('never go back, even when the clock has', async () => {
     const seller = await createSeller(core, { balance: '10' });
     const later = new Date(Date.now() + 3_600_000).toISOString();
-    await core.sql`UPDATE wallets SET moved_at = ${later} WHERE id = ${seller.walletId}`;
+    await owner`UPDATE wallets SET moved_at = ${later} WHERE id = ${seller.walletId}`;
     await sell(core.sql, [saleOf(seller, 1)]);
     await sell(core.sql, [saleOf(seller, 1)]);
     const entries = await entriesOf(seller.walletId);

@@ -6,12 +6,13 @@ import { requestCredit } from '#credits/request';
 import { sell, type Sale, type Sold } from '#ledger/move';
 import { adjustWallet } from '#wallets/adjust';
 import { createAdmin, createMany, createSeller, type NamedActor } from '../actors';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 import { balanceOf, expectBooksInOrder, tally, untilBlocked } from '../outcomes';
 import { TEST_ROUNDS } from '../settings';
 import { saleOf } from './sales';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 
 /** Each place's answer in a word: sold and what was left, or the number of the refusal. */
 const wordsOf = (sold: readonly Sold[]) =>
@@ -96,7 +97,7 @@ describe('a flight is decided in the order of its sales', () => {
     expect(wordsOf(sold)).toEqual(['3013', '3002', '90', '3001', '3003', '80']);
     expect(await balanceOf(core, seller)).toBe('0.80');
     // A charge of a wallet that is not there belongs to nobody, and no check may stumble over it.
-    await core.sql`DELETE FROM charges WHERE refusal_code = 3002`;
+    await owner`DELETE FROM charges WHERE refusal_code = 3002`;
     await core.sql`DELETE FROM rollup_deltas WHERE code = 3002`;
   });
 

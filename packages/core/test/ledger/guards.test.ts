@@ -7,7 +7,7 @@ import type { AnySql } from '#db/client';
 import { move, type Move } from '#ledger/move';
 import { adjustWallet } from '#wallets/adjust';
 import { createAdmin, createSeller } from '../actors';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 import { balanceOf, expectBooksInOrder, sqlStateFrom } from '../outcomes';
 
 const UNIQUE_VIOLATION = '23505';
@@ -15,6 +15,7 @@ const CHECK_VIOLATION = '23514';
 const RAISED = 'P0001';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 const admin = await createAdmin(core);
 const seller = await createSeller(core, { balance: '100' });
 const correction = { userId: seller.userId, reason: 'counted', idempotencyKey: 'a' };
@@ -43,7 +44,7 @@ const copy = (table: string, changes: Record<string, unknown> = {}) => `
 /** The answer to a statement whose effect is undone, should it have one. */
 async function sqlStateOfTrying(attempt: (tx: AnySql) => PromiseLike<unknown>): Promise<string> {
   let state = 'accepted';
-  const tried = core.sql.begin(async (tx) => {
+  const tried = owner.begin(async (tx) => {
     state = await sqlStateFrom(tx.savepoint((inner) => attempt(inner)));
     throw new Error('undone');
   });

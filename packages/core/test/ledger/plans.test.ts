@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { AnySql, Sql } from '#db/client';
 import { sell } from '#ledger/move';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 import { saleOf } from './sales';
 
 const ROWS = 20_000;
 const FLIGHT = 50;
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 
 /** What the connection has read of each table and not yet handed to the statistics. */
 async function readsOf(one: AnySql): Promise<Record<string, number>> {
@@ -21,7 +22,7 @@ async function readsOf(one: AnySql): Promise<Record<string, number>> {
 }
 
 async function addWallets(count: number): Promise<void> {
-  await core.sql`
+  await owner`
     INSERT INTO wallets (id, user_id, currency, balance, moved_at, created_at)
     SELECT gen_random_uuid(), gen_random_uuid(), 'IRR', 1000000, clock_timestamp(), clock_timestamp()
     FROM generate_series(1, ${count})`;
@@ -31,7 +32,7 @@ async function addWallets(count: number): Promise<void> {
     SELECT w.id, gen_random_uuid(), w.user_id, '+989121234567', 'mci', 1, 1, 'refused', 3001, 'old',
       ''::bytea, w.created_at, w.created_at
     FROM wallets w ON CONFLICT DO NOTHING`;
-  await core.sql`
+  await owner`
     INSERT INTO entries AS e (wallet_id, seq, kind, amount, balance_after, account, source_id,
       created_at, hash)
     SELECT w.id, 1000000, 'adjustment', 1, 1, 'treasury', gen_random_uuid(), w.created_at, w.head_hash
@@ -70,7 +71,7 @@ async function expectLookUps(one: Sql): Promise<void> {
 test('a flight looks its rows up by index while nobody has counted the tables', async () => {
   // Nothing may gather statistics meanwhile.
   for (const table of ['wallets', 'charges', 'entries']) {
-    await core.sql.unsafe(`ALTER TABLE ${table} SET (autovacuum_enabled = false)`);
+    await owner.unsafe(`ALTER TABLE ${table} SET (autovacuum_enabled = false)`);
   }
   const [old, fresh] = [await core.sql.reserve(), await core.sql.reserve()];
   try {

@@ -10,10 +10,11 @@ import { move } from '#ledger/move';
 import { reconcile, runChecks } from '#ledger/reconcile';
 import { adjustWallet } from '#wallets/adjust';
 import { createAdmin, createSeller, type NamedActor } from '../actors';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 import { expectBooksInOrder } from '../outcomes';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 const admin = await createAdmin(core);
 const seller = await createSeller(core);
 const other = await createSeller(core);
@@ -76,7 +77,7 @@ const ROLLBACK = new Error('rolled back on purpose');
 /** The numbers of the checks that see the damage done; the damage is undone. */
 async function redAfter(damage: string): Promise<string[]> {
   const red: string[] = [];
-  const broken = core.sql.begin(async (tx: AnySql) => {
+  const broken = owner.begin(async (tx: AnySql) => {
     await tx.unsafe(UNGUARD);
     const damaged = await tx.unsafe(damage);
     if (damaged.count !== 1) throw new Error(`${damaged.count} rows were damaged, not one`);
@@ -362,7 +363,7 @@ test('an unknown charge is shown, so it may be as old as it is', async () => {
 });
 
 test('a thousand violations are told by a hundred rows', async () => {
-  const counted = core.sql.begin(async (tx) => {
+  const counted = owner.begin(async (tx) => {
     await tx.unsafe(UNGUARD);
     await tx`
       INSERT INTO wallets (id, user_id, currency, moved_at, created_at)

@@ -10,6 +10,7 @@ import { listCredits } from '#credits/list';
 import { listAllCredits } from '#credits/list-all';
 import { requestCredit } from '#credits/request';
 import type { Core } from '#core';
+import type { Sql } from '#db/client';
 import { AppError } from '#errors';
 import { move } from '#ledger/move';
 import { formatMoney } from '#money';
@@ -51,8 +52,8 @@ export class System {
   }
 
   /** Empty books with the users who are there from the start. */
-  static async open(core: Core): Promise<System> {
-    await core.sql.unsafe(EMPTY_BOOKS);
+  static async open(core: Core, owner: Sql): Promise<System> {
+    await owner.unsafe(EMPTY_BOOKS);
     const system = new System(core);
     const balance = formatMoney(OPENING_BALANCE, core.settings.business.currency);
     for (const user of USERS.filter(isThereFromTheStart)) await system.#register(user, balance);

@@ -9,10 +9,11 @@ import { listOperators } from '#operators/list';
 import { setOperatorProducts } from '#operators/set-products';
 import { setOperatorStatus } from '#operators/set-status';
 import { createAdmin, createSeller } from '../actors';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 import { failureOf, outcomeOf, sqlStateFrom } from '../outcomes';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 const admin = await createAdmin(core);
 const seller = await createSeller(core, { balance: '9999999999.99' });
 
@@ -169,7 +170,7 @@ test('a paused operator sells nothing until it is active again, and that is on r
 });
 
 test('an operator of another region is nobody here', async () => {
-  await core.sql`
+  await owner`
     INSERT INTO operators (code, id, name, region)
     VALUES ('o2', gen_random_uuid(), 'O2', 'DE')`;
   expect((await failureOf(getOperator(core, { code: 'o2' }))).name).toBe('TRANSACTION_NOT_FOUND');

@@ -14,10 +14,11 @@ import { listSellerCommissions } from '#operators/list-seller-commissions';
 import { setCommission } from '#operators/set-commission';
 import { setSellerCommission } from '#operators/set-seller-commission';
 import { createAdmin, createMany, createSeller } from '../actors';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 import { allPages, balanceOf, expectBooksInOrder, failureOf, sqlStateFrom } from '../outcomes';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 const admin = await createAdmin(core, { email: 'admin@example.com' });
 const seller = await createSeller(core, { balance: '100000' });
 const other = await createSeller(core, { balance: '100000' });
@@ -209,9 +210,9 @@ test('a commission does not begin in the past', async () => {
 
 test('nobody rewrites what a commission was', async () => {
   const refused = 'append-only';
-  await expect(core.sql`UPDATE commissions SET basis_points = 1`).rejects.toThrow(refused);
-  await expect(core.sql`DELETE FROM commissions`).rejects.toThrow(refused);
-  await expect(core.sql`TRUNCATE commissions`).rejects.toThrow(refused);
+  await expect(owner`UPDATE commissions SET basis_points = 1`).rejects.toThrow(refused);
+  await expect(owner`DELETE FROM commissions`).rejects.toThrow(refused);
+  await expect(owner`TRUNCATE commissions`).rejects.toThrow(refused);
 });
 
 test('an operator or a seller who is not there has no commission', async () => {

@@ -12,10 +12,11 @@ import { readOverview } from '#reports/overview';
 import { summarise } from '#reports/summary';
 import { rollUp } from '#rollups/roll';
 import { createAdmin, createSeller } from '../actors';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 import { failureOf } from '../outcomes';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 const admin = await createAdmin(core);
 const [sara, omid] = [
   await createSeller(core, { email: 'sara@example.com' }),
@@ -45,7 +46,7 @@ async function sell(
 
 /** Puts everything of a seller's that is not yet in the past at a moment there. */
 async function thatWasAt(seller: Actor, at: string): Promise<void> {
-  await core.sql.begin(async (tx) => {
+  await owner.begin(async (tx) => {
     await tx`SET LOCAL session_replication_role = replica`;
     for (const table of ['entries', 'charges', 'charge_events']) {
       await tx`

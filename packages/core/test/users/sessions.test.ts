@@ -8,10 +8,11 @@ import { endUserSession, endUserSessions } from '#users/end-sessions';
 import { listNotes } from '#users/list-notes';
 import { listUserSessions } from '#users/list-sessions';
 import { createAdmin, createSeller, type NamedActor } from '../actors';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 import { allPages, failureOf, outcomeOf, sqlStateFrom } from '../outcomes';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 const admin = await createAdmin(core, { email: 'admin@example.com' });
 
 async function signedIn(seller: NamedActor): Promise<string> {
@@ -78,7 +79,7 @@ test('notes are kept for good, newest first, with who wrote them', async () => {
   );
   expect(await recordsOf(seller, 'user.noted')).toHaveLength(3);
   for (const change of ["UPDATE user_notes SET text = 'x'", 'DELETE FROM user_notes']) {
-    expect(await sqlStateFrom(core.sql.unsafe(change))).toBe('42501');
+    expect(await sqlStateFrom(owner.unsafe(change))).toBe('42501');
   }
   const nobody = addNote(core, admin, { id: randomUUID(), text: 'x' });
   expect(await failureOf(nobody)).toMatchObject({ code: 1005 });

@@ -6,9 +6,10 @@ import { formatMoney } from '#money';
 import { balanceAt } from '#wallets/balance-at';
 import { balanceAtInput } from '#wallets/inputs';
 import { createSeller } from '../actors';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 
 const EPOCH_MS = Date.UTC(2026, 0, 1);
 const at = async (actor: Actor, ms: number) =>
@@ -25,13 +26,13 @@ async function writeHistory(actor: Actor, history: readonly { micros: number; am
   let balance = 0;
   for (const [place, { micros, amount }] of history.entries()) {
     balance += amount;
-    await core.sql`
+    await owner`
       INSERT INTO entries AS e
         (wallet_id, seq, kind, amount, balance_after, account, source_id, created_at, hash)
       VALUES (${actor.walletId}, ${place + 1}, 'adjustment', ${amount}, ${balance}, 'treasury',
         ${uuidv7()}, ${instantOf(micros)}, ${Buffer.alloc(32)})`;
   }
-  await core.sql`
+  await owner`
     UPDATE wallets SET last_seq = ${history.length}, balance = ${balance}
     WHERE id = ${actor.walletId}`;
 }

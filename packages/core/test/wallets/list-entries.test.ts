@@ -4,10 +4,11 @@ import { openCore } from '#core';
 import { listEntriesInput } from '#wallets/inputs';
 import { listEntries } from '#wallets/list-entries';
 import { createMany, createSeller } from '../actors';
-import { fund, openTestCore } from '../fixtures';
+import { fund, openTestCore, openTestOwner } from '../fixtures';
 import { allPages, failureOf } from '../outcomes';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 const sellers = await createMany(3, (place) =>
   createSeller(core, { email: `seller${place}@example.com`, balance: '100' }),
 );
@@ -71,7 +72,7 @@ test.each(['userId', 'walletId'] as const)(
 
 test('is paged alike whatever time zone and date style the server has', async () => {
   const expected = await allPages((cursor) => listEntries(core, { cursor, limit: 5 }));
-  await core.sql.unsafe(`
+  await owner.unsafe(`
     DO $$ BEGIN
       EXECUTE format('ALTER DATABASE %I SET TimeZone = ''Asia/Tehran''', current_database());
       EXECUTE format('ALTER DATABASE %I SET DateStyle = ''German''', current_database());

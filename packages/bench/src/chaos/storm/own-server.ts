@@ -15,8 +15,13 @@ export class OwnServer {
   }
 
   /** The same after each start. */
-  get url(): string {
-    return this.#running.url;
+  get ownerUrl(): string {
+    return this.#running.ownerUrl;
+  }
+
+  /** The same after each start. */
+  get appUrl(): string {
+    return this.#running.appUrl;
   }
 
   /** An immediate shutdown. */

@@ -44,8 +44,8 @@ const REVERSED_WITHIN_MS = 300_000;
 export async function runStorm(options: StormOptions): Promise<StormReport> {
   const server = await OwnServer.start();
   try {
-    return await withDatabaseOn(server.url, async (databaseUrl) => {
-      const stage = await openStage({ ...options, databaseUrl, server });
+    return await withDatabaseOn(server, async ({ ownerUrl, appUrl }) => {
+      const stage = await openStage({ ...options, ownerUrl, appUrl, server });
       try {
         return await stormOn(stage, options);
       } finally {

@@ -39,7 +39,9 @@ export interface Stage {
 }
 
 export interface StageOptions {
-  databaseUrl: string;
+  /** As whom faults are thrown at the server, and the books read. */
+  ownerUrl: string;
+  appUrl: string;
   server: OwnServer;
   sellers: number;
   admins: number;
@@ -69,14 +71,14 @@ const CLIENT_GIVES_UP_MS = 30_000;
 
 /** Starts the built product with every way into it in our hands, and its people, who own nothing yet. */
 export async function openStage(options: StageOptions): Promise<Stage> {
-  const { databaseUrl, server } = options;
-  const ways = { web: await openWay(databaseUrl), worker: await openWay(databaseUrl) };
+  const { ownerUrl, appUrl, server } = options;
+  const ways = { web: await openWay(appUrl), worker: await openWay(appUrl) };
   const redisServer = options.faults.includes('store') ? await OwnRedis.start() : null;
   const redis = redisServer && { server: redisServer, way: await openWay(redisServer.url) };
   const deaths: string[] = [];
   let web: Web | undefined;
   const scene = await openScene({
-    databaseUrl,
+    databaseUrl: ownerUrl,
     webDatabaseUrl: ways.web.url,
     workerDatabaseUrl: ways.worker.url,
     sellers: 0,
