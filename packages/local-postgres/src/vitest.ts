@@ -3,7 +3,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import postgres from 'postgres';
-import { afterAll, inject } from 'vitest';
+import { afterAll, expect, inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 
 import { cloneDatabase, createTemplate, dropAbandoned, holdTemplate } from '#databases';
@@ -58,7 +58,7 @@ export async function provideTestPostgres(
   };
 }
 
-let current: Promise<TestDatabase> | undefined;
+let current: { file: string | undefined; database: Promise<TestDatabase> } | undefined;
 
 /**
  * The test file's own database, a clone of the run's template: `const { url } = await
@@ -66,14 +66,16 @@ let current: Promise<TestDatabase> | undefined;
  * connection was left inside a transaction.
  */
 export function testDatabase(): Promise<TestDatabase> {
-  return (current ??= cloneForFile());
+  const file = expect.getState().testPath;
+  // A file that fails before its first test runs no `afterAll`, and the next one may share its process.
+  if (!current || current.file !== file) current = { file, database: cloneForFile() };
+  return current.database;
 }
 
 async function cloneForFile(): Promise<TestDatabase> {
   const { server, template } = inject('testPostgres');
   const clone = await cloneDatabase(server, template);
   afterAll(async () => {
-    current = undefined;
     try {
       await assertNoOpenTransaction(clone.ownerUrl);
     } finally {

@@ -11,11 +11,12 @@ import { retryConflicts } from '#db/retry';
 import { isReady } from '#ready';
 import { openTestCore } from '../fixtures';
 
-const { url } = await testDatabase();
+const { url, ownerUrl } = await testDatabase();
 const core = await openTestCore();
-const admin = openDatabase({ url, maxConnections: 2, applicationName: 'deadlines' });
+const admin = openDatabase({ url: ownerUrl, maxConnections: 2, applicationName: 'deadlines' });
 afterAll(() => admin.close());
 await admin.sql`CREATE TABLE marks (mark text PRIMARY KEY, count int NOT NULL DEFAULT 0)`;
+await admin.sql`GRANT ALL ON marks TO PUBLIC`;
 await admin.sql`INSERT INTO marks VALUES ('a'), ('b'), ('locked')`;
 
 function open(work: Work, maxConnections = 1, at = url): Database {

@@ -7,12 +7,13 @@ import type { Order, Sold } from '#ledger/move';
 import { priceOf } from '#money';
 import { quote } from '#operators/quote';
 import { createMany, createSeller, type NamedActor } from '../actors';
-import { openTestCore } from '../fixtures';
+import { openTestCore, openTestOwner } from '../fixtures';
 import { balanceOf, expectBooksInOrder, untilBlocked } from '../outcomes';
 import { PROPERTY_RUNS } from '../settings';
 import { saleOf } from './sales';
 
 const core = await openTestCore();
+const owner = await openTestOwner();
 const other = openCore(core.settings, 'another process');
 const region = 'IR';
 const flightsOf = (flightMax: number, flightsOut: number, from = core) =>
@@ -156,8 +157,9 @@ describe('no sale harms those that it flies with', () => {
   test('a sale that is undone for the sake of others is made after all, once', async () => {
     const seller = await createSeller(core, { balance: '1' });
     // A sequence keeps its count through what is undone: the flight fails, and the sale by itself.
-    await core.sql.unsafe(`
+    await owner.unsafe(`
       CREATE SEQUENCE undone;
+      GRANT ALL ON SEQUENCE undone TO PUBLIC;
       CREATE FUNCTION undo_twice() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
           IF nextval('undone') <= 2 THEN
@@ -168,7 +170,7 @@ describe('no sale harms those that it flies with', () => {
       CREATE TRIGGER undo_twice BEFORE INSERT ON charges FOR EACH ROW
         WHEN (NEW.wallet_id = '${seller.walletId}') EXECUTE FUNCTION undo_twice()`);
     expect(wordOf(await core.sales.sell(orderOf(seller, 10)))).toBe('90');
-    expect(await core.sql`SELECT last_value::int AS count FROM undone`).toEqual([{ count: 3 }]);
+    expect(await owner`SELECT last_value::int AS count FROM undone`).toEqual([{ count: 3 }]);
   });
 
   test('beyond so many, or so long, callers are told, and nothing is sold', async () => {
