@@ -12,7 +12,14 @@ import { reconcile } from '#ledger/reconcile';
 import type { OperatorPort } from '#operators/port';
 import { getWallet } from '#wallets/get';
 import { createAdmin, createMany, createSeller } from '../actors';
-import { buy, claimOne, fastDelivery, passTime, ScriptedOperator } from '../delivery/delivering';
+import {
+  buy,
+  claimOne,
+  fastDelivery,
+  passTime,
+  ScriptedOperator,
+  waitingOperator,
+} from '../delivery/delivering';
 import { openTestCore } from '../fixtures';
 import { NEVER } from '../operators/simulator';
 import { failureOf, outcomeOf } from '../outcomes';
@@ -52,15 +59,14 @@ async function unknownCharge() {
 
 /** A worker that has sent the charge and hears nothing; answers what lets it go on. */
 async function sendWithoutAnswer(id: string) {
-  let answer: (given: ReturnType<typeof deliveredAs>) => void = () => undefined;
-  const silent: OperatorPort = {
-    send: () => new Promise((resolve) => (answer = resolve)),
-    ask: () => Promise.resolve(NOT_FOUND),
-  };
+  const { port, called, answer } = waitingOperator();
+  const silent: OperatorPort = { ...port, ask: () => Promise.resolve(NOT_FOUND) };
   const working = step(silent, id);
-  await expect
-    .poll(async () => (await getChargeForAdmin(core, { id })).calls[0])
-    .toMatchObject({ call: 'send', endedAt: null });
+  await called;
+  expect((await getChargeForAdmin(core, { id })).calls[0]).toMatchObject({
+    call: 'send',
+    endedAt: null,
+  });
   return { working, answer: () => answer(deliveredAs(id)) };
 }
 

@@ -10,7 +10,15 @@ import { getWallet } from '#wallets/get';
 import { listStatement } from '#wallets/statement';
 import { openTestCore, registerSeller } from '../fixtures';
 import { NEVER } from '../operators/simulator';
-import { buy, claimOne, fastDelivery, passTime, ScriptedOperator, stateOf } from './delivering';
+import {
+  buy,
+  claimOne,
+  fastDelivery,
+  passTime,
+  ScriptedOperator,
+  stateOf,
+  waitingOperator,
+} from './delivering';
 
 const core = await openTestCore();
 const settings = fastDelivery();
@@ -187,13 +195,10 @@ test('an answer that comes after another worker has settled changes nothing', as
   const seller = await registerBuyer();
   const { id } = await buy(core, seller);
   const first = await claimOne(core, id);
-  let answer: (given: typeof REFUSED) => void = () => undefined;
-  const slow: OperatorPort = {
-    send: () => new Promise((resolve) => (answer = resolve)),
-    ask: () => Promise.reject(new Error('must not be asked')),
-  };
-  const late = deliverCharge(core, slow, first, settings, NEVER);
-  await expect.poll(async () => (await stateOf(core, id)).sends).toBe(1);
+  const { port, called, answer } = waitingOperator();
+  const late = deliverCharge(core, port, first, settings, NEVER);
+  await called;
+  expect((await stateOf(core, id)).sends).toBe(1);
   expect(await step(new ScriptedOperator(DELIVERED('t6')), id)).toBe('delivered');
   answer(REFUSED);
   expect(await late).toBe('lost');

@@ -122,3 +122,18 @@ export class ScriptedOperator implements OperatorPort {
     return answer;
   }
 }
+
+/** An operator who answers a call, sent or asked, when the test says what; `called` once it was made. */
+export function waitingOperator() {
+  type Answer = SendAnswer & AskAnswer;
+  let answer: (given: Answer) => void = () => undefined;
+  let tell = () => {};
+  const called = new Promise<void>((resolve) => (tell = resolve));
+  const calling = () =>
+    new Promise<Answer>((resolve) => {
+      answer = resolve;
+      tell();
+    });
+  const port: OperatorPort = { send: calling, ask: calling };
+  return { port, called, answer: (given: Answer) => answer(given) };
+}

@@ -4,7 +4,7 @@ import { resolveCharge } from '#charges/resolve';
 import { deliverCharge, type Delivered } from '#delivery/deliver';
 import { takeCallback } from '#delivery/take-callback';
 import { reconcile } from '#ledger/reconcile';
-import type { AskAnswer, OperatorPort, SendAnswer } from '#operators/port';
+import type { AskAnswer, SendAnswer } from '#operators/port';
 import { getWallet } from '#wallets/get';
 import { createAdmin, createSeller } from '../actors';
 import { openTestCore } from '../fixtures';
@@ -19,6 +19,7 @@ import {
   passTime,
   ScriptedOperator,
   stateOf,
+  waitingOperator,
 } from './delivering';
 
 const core = await openTestCore();
@@ -57,14 +58,10 @@ async function isQueued(id: string): Promise<boolean> {
 
 /** A worker whose call is answered when it is told to, and what it then says it did. */
 async function workerInCall(id: string) {
-  let answer: (given: SendAnswer & AskAnswer) => void = () => undefined;
-  const calling = (): Promise<SendAnswer & AskAnswer> =>
-    new Promise((resolve) => (answer = resolve));
-  const port: OperatorPort = { send: calling, ask: calling };
-  const { attempts } = await stateOf(core, id);
+  const { port, called, answer } = waitingOperator();
   const done = deliverCharge(core, port, await claimOne(core, id), settings, NEVER);
-  await expect.poll(async () => (await stateOf(core, id)).attempts).toBe(attempts + 1);
-  return { done, answer: (given: SendAnswer & AskAnswer) => answer(given) };
+  await called;
+  return { done, answer };
 }
 
 test('an answer that comes after our lease has run out settles what nobody else has taken', async () => {
