@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 import { findBrowser } from '#e2e/browser';
 
+const KILLED = 'bulk-interrupted.spec.ts';
 const OPERATOR_DOWN = 'desk.spec.ts';
 
 export default defineConfig({
@@ -15,7 +16,9 @@ export default defineConfig({
   reporter: 'list',
   // What takes the operator down does so for everybody, and so comes last.
   projects: [
-    { name: 'stories', testIgnore: OPERATOR_DOWN },
+    { name: 'stories', testIgnore: [KILLED, OPERATOR_DOWN] },
+    // In a process of its own, whose product is another.
+    { name: 'killed', testMatch: KILLED },
     { name: 'operator down', testMatch: OPERATOR_DOWN, dependencies: ['stories'] },
   ],
   timeout: 120_000,

@@ -3,7 +3,7 @@ import { openProduct, type Product } from '#e2e/product';
 import { rememberStack } from '#e2e/stack-url';
 import { expect, test, type Seller } from '#e2e/test';
 
-/** Good ones; by hand with 5,000: `BULK_LINES=5000 playwright test bulk-interrupted`. */
+/** Good ones; by hand with 5,000: `BULK_LINES=5000 playwright test --project killed`. */
 const LINES = Number(process.env['BULK_LINES'] ?? 120);
 const PRICE = 10;
 /** Of each kind of mistake one. */

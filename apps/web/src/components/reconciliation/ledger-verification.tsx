@@ -100,10 +100,10 @@ function Outcome({ latest: { last, state, anchor } }: { latest: Latest }) {
               <RelativeTime iso={anchor.madeAt} />
             </Detail>
             <Detail term={t('verification.anchorHash')}>
-              <span className="inline-flex items-center gap-1">
+              <span className="inline-flex max-w-full items-center gap-1">
                 <bdi
                   dir="ltr"
-                  className="font-mono text-[0.8125rem] break-all phone:inline-block phone:max-w-[16ch] phone:truncate"
+                  className="min-w-0 font-mono text-[0.8125rem] break-all phone:truncate"
                 >
                   {anchor.hash}
                 </bdi>
