@@ -3,10 +3,11 @@ import { describeProgram } from '@chargeflow/local-stack/programs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { describeResults } from '#load/report/describe';
 import { endProgress } from '#load/report/progress';
+import { publish } from '#load/report/publish';
 import { LOADS, runLoads, writeResults, type LoadName } from '#load/run';
 import { SYSTEM_NAMES, type LoadSettings } from '#load/settings';
 
-type Options = LoadSettings & { only: LoadName[] };
+type Options = LoadSettings & { only: LoadName[]; publish: boolean };
 
 function positive(text: string): number {
   const value = Number(text);
@@ -38,12 +39,14 @@ const bench = new Command('bench')
   .option('--overload <n>', 'how many times what it can do is offered', positive, 5)
   .option('--minutes <n>', 'how long the load that watches memory lasts', positive, 5)
   .option('--name <name>', 'of the file of results', new Date().toISOString().replaceAll(':', '-'))
-  .action(async ({ only, ...settings }: Options) => {
+  .option('--publish', 'write what was found into the README', false)
+  .action(async ({ only, publish: isPublished, ...settings }: Options) => {
     describeProgram('web', 'production');
     const connections = settings.connections ?? [1, 32, 256];
     const loads = LOADS.filter((load) => only.includes(load));
     const results = await runLoads(loads, { ...settings, connections });
     const file = await writeResults(results);
+    if (isPublished) await publish(results);
     endProgress();
     process.stdout.write(`${describeResults(results)}\n\n${file}\n`);
     if (results.problems.length > 0) process.exitCode = 1;
