@@ -35,8 +35,6 @@ const nextConfig: NextConfig = {
   ],
   // `forbidden()` answers a real 403 when a seller opens an admin page.
   experimental: { authInterrupts: true },
-  // `pnpm lint` checks them, those that Next generates for its routes too; here it takes half a minute.
-  typescript: { ignoreBuildErrors: true },
   // No picture of ours needs another size, and nobody else's is fetched for whoever asks.
   images: { unoptimized: true },
 };
