@@ -21,6 +21,8 @@ export type ProcessOptions = {
   env: NodeJS.ProcessEnv;
   openOutput: () => Promise<Output>;
   watch: Watch;
+  /** Settles when the database may be used; only what can start without it does not wait. */
+  databaseReady: Promise<void>;
   /** Told when the process ends that was not asked to, with the end of what it wrote. */
   onDied: (name: ProcessName, exit: Exit, tail: string) => void;
 };
@@ -54,16 +56,24 @@ export class ManagedProcess implements StackProcess {
     stopped.throwIfAborted();
     const { name, mode, port, env, watch } = this.#options;
     const program = describeProgram(name, mode);
+    if (!program.startsWithoutDatabase) await this.#databaseReady(stopped);
     const output = await this.#options.openOutput();
     const child = startChild({ name, program, env, output, watch });
     this.#child = child;
     const dead = this.#tellDeath(child, output);
     if (program.readyPath === null) return;
+    const signal = AbortSignal.any([dead, stopped]);
+    await this.#databaseReady(signal);
     await waitUntilReady({
       url: `http://127.0.0.1:${port}${program.readyPath}`,
       limitMs: READY_LIMIT_MS[mode],
-      signal: AbortSignal.any([dead, stopped]),
+      signal,
     });
+  }
+
+  async #databaseReady(signal: AbortSignal): Promise<void> {
+    await this.#options.databaseReady;
+    signal.throwIfAborted();
   }
 
   /** Ends the process if it was ever started. */

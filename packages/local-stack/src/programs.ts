@@ -14,6 +14,8 @@ export type Program = {
   args: string[];
   /** Answers 200 as soon as the process can work; null when it serves no HTTP. */
   readyPath: string | null;
+  /** Has enough to do before it asks the database for anything. */
+  startsWithoutDatabase?: true;
 };
 
 const WEB = path.join(ROOT, 'apps/web');
@@ -26,6 +28,7 @@ const PROGRAMS: Record<ProcessName, Record<Mode, () => Program>> = {
       cwd: WEB,
       args: ['--import', 'tsx', 'src/server.ts'],
       readyPath: '/readyz',
+      startsWithoutDatabase: true,
     }),
     production: () => {
       requireBuilt(path.join(WEB, '.next/BUILD_ID'));

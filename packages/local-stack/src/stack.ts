@@ -14,6 +14,8 @@ export type { Exit, Mode, ProcessName, StackProcess };
 export type StackOptions = {
   mode: Mode;
   databaseUrl: string;
+  /** Settles when the database is migrated; it is already when not given. */
+  databaseReady?: Promise<void>;
   /** Settings of the product; they win over inherited ones and over those made up here. */
   env?: Record<string, string>;
   /** Free ports when not given. */
@@ -42,7 +44,7 @@ export type Stack = {
 const ALL: readonly ProcessName[] = ['web', 'worker', 'operatorSim'];
 
 /**
- * Starts the product's processes against one migrated database, all on 127.0.0.1, and waits until
+ * Starts the product's processes against one database, all on 127.0.0.1, and waits until
  * they are ready. Throws with what a process wrote when it ends first; then nothing is left.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
@@ -87,7 +89,14 @@ function newLogFolder(): string {
 }
 
 function planProcesses(
-  { mode, databaseUrl, env = {}, output = 'terminal', processes = ALL }: StackOptions,
+  {
+    mode,
+    databaseUrl,
+    databaseReady = Promise.resolve(),
+    env = {},
+    output = 'terminal',
+    processes = ALL,
+  }: StackOptions,
   ports: Record<ProcessName, number>,
   logFolder: string,
   onDied: ProcessOptions['onDied'],
@@ -110,6 +119,7 @@ function planProcesses(
       openOutput: async () =>
         output === 'files' ? fileOutput(name, logFolder) : terminalOutput(name),
       watch,
+      databaseReady,
       onDied,
     });
   return { web: plan('web'), worker: plan('worker'), operatorSim: plan('operatorSim'), watch };

@@ -4,11 +4,15 @@ import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect, onTestFinished, test } from 'vitest';
 
 import { findFreePort } from '#ports';
 import { type StackOptions, startStack } from '#stack';
+
+/** Longer than the simulator takes to start where nothing holds it up. */
+const SOON_MS = 2_000;
 
 /** The simulator alone: the one process that needs neither a build nor a database. */
 async function startSimulator(options: Partial<StackOptions> = {}) {
@@ -50,6 +54,23 @@ test('a stack is ready when its start resolves, and gone when its stop does', as
   await stack.stop();
   expect(isAlive(pid)).toBe(false);
   expect(await isHealthy(stack.operatorSimUrl)).toBe(false);
+});
+
+test('what needs the database is started when that may be used', async () => {
+  const operatorSimPort = await findFreePort();
+  const database = new EventEmitter();
+  const databaseReady = once(database, 'filled').then(() => undefined);
+  const starting = startSimulator({ operatorSimPort, databaseReady });
+  await sleep(SOON_MS);
+  expect(await isHealthy(`http://127.0.0.1:${operatorSimPort}`)).toBe(false);
+
+  database.emit('filled');
+  expect(await isHealthy((await starting).operatorSimUrl)).toBe(true);
+});
+
+test('a database that cannot be made ready fails the start with its reason', async () => {
+  const databaseReady = Promise.reject(new Error('no such role'));
+  await expect(startSimulator({ databaseReady })).rejects.toThrow('no such role');
 });
 
 test('quiet output is kept in a log file of the process', async () => {

@@ -5,8 +5,10 @@ import { migrate } from '@chargeflow/core/db/migrate';
 import { seedDemo } from '@chargeflow/core/demo/seed';
 import { readCoreSettings } from '@chargeflow/core/settings/settings';
 import { openPostgres } from '@chargeflow/local-postgres/open';
+import type { DatabaseUrls } from '@chargeflow/local-postgres/settings';
 import { isPortFree } from '@chargeflow/local-stack/ports';
 import { type ProcessName, ROOT } from '@chargeflow/local-stack/programs';
+import { waitUntilReady } from '@chargeflow/local-stack/ready';
 import { Command } from 'commander';
 
 import { listenForInterruption } from '#interruption';
@@ -17,6 +19,7 @@ import { type CliSettings, environmentWith, readCliSettings } from '#settings/en
 
 const DATA = path.join(ROOT, '.data');
 const FIRST_PAGE_LIMIT_MS = 60_000;
+const FIRST_PAGES = ['/', '/sign-in'];
 
 type Variables = { DATABASE_URL: string; AUTH_SECRET: string; DEMO_DATA: string };
 
@@ -34,16 +37,18 @@ async function dev(): Promise<void> {
   const postgres = await openPostgres({ dataDir: path.join(DATA, 'postgres'), log: say });
   try {
     const variables = { DATABASE_URL: postgres.appUrl, AUTH_SECRET: secret, DEMO_DATA: '1' };
-    await migrate(postgres.ownerUrl, { appUrl: postgres.appUrl });
-    await fillDatabase(variables);
-    await runDevelopment(variables, settings, interrupted);
+    await runDevelopment(postgres, variables, settings, interrupted);
   } finally {
     await postgres.stop();
     if (postgres.embedded) say('PostgreSQL is stopped');
   }
 }
 
-async function fillDatabase(variables: Variables): Promise<void> {
+async function prepareDatabase(
+  { ownerUrl, appUrl }: DatabaseUrls,
+  variables: Variables,
+): Promise<void> {
+  await migrate(ownerUrl, { appUrl });
   const environment = environmentWith({ ...variables, NODE_ENV: 'development' });
   const core = openCore(readCoreSettings(environment), 'demo-data');
   try {
@@ -54,6 +59,7 @@ async function fillDatabase(variables: Variables): Promise<void> {
 }
 
 async function runDevelopment(
+  urls: DatabaseUrls,
   variables: Variables,
   settings: CliSettings,
   interrupted: AbortSignal,
@@ -61,10 +67,12 @@ async function runDevelopment(
   const simulated: ProcessName[] = settings.operatorUrl === undefined ? ['operatorSim'] : [];
   const simPortFree = await isPortFree(settings.operatorSimPort);
   say('Starting; the first page is compiled now…');
+  const firstPage = compileFirstPages(`http://localhost:${settings.port}`, interrupted);
   await runStack(
     {
       mode: 'development',
       databaseUrl: variables.DATABASE_URL,
+      databaseReady: prepareDatabase(urls, variables),
       env: variables,
       webPort: settings.port,
       ...(simPortFree ? { operatorSimPort: settings.operatorSimPort } : {}),
@@ -72,16 +80,24 @@ async function runDevelopment(
     },
     interrupted,
     async ({ webUrl }) => {
-      await openFirstPage(webUrl, interrupted);
+      await firstPage;
       if (!interrupted.aborted) say(welcome(webUrl));
     },
   );
 }
 
-/** Has the first page compiled, so that whoever follows the link does not wait for it. */
-async function openFirstPage(webUrl: string, interrupted: AbortSignal): Promise<void> {
-  const limit = AbortSignal.any([interrupted, AbortSignal.timeout(FIRST_PAGE_LIMIT_MS)]);
-  await fetch(webUrl, { signal: limit }).catch(() => null);
+/**
+ * Has what a newcomer meets compiled, while the database is still filled, so that whoever follows
+ * the link does not wait for it. Whether it works out is told by the pages themselves.
+ */
+async function compileFirstPages(webUrl: string, interrupted: AbortSignal): Promise<void> {
+  const signal = AbortSignal.any([interrupted, AbortSignal.timeout(FIRST_PAGE_LIMIT_MS)]);
+  try {
+    await waitUntilReady({ url: `${webUrl}/healthz`, limitMs: FIRST_PAGE_LIMIT_MS, signal });
+    await Promise.all(FIRST_PAGES.map((path) => fetch(`${webUrl}${path}`, { signal })));
+  } catch {
+    // The stack says why web did not come up.
+  }
 }
 
 function welcome(webUrl: string): string {
