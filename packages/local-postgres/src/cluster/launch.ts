@@ -18,6 +18,9 @@ const SETTINGS = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',
+  // What a crash left is flushed by one call, where there is one, not file by file, of which there
+  // are more than a thousand: 0.3–0.6 s against 4 s before it takes connections, beside other work.
+  ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
 };
 
 // For databases that are thrown away: nothing waits for the disk. synchronous_commit stays on,

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { FAULT_NAMES, FAULTS, isFaultName, planFaults, type FaultName } from '#chaos/storm/plan';
+import {
+  FAULT_NAMES,
+  FAULTS,
+  isFaultName,
+  planFaults,
+  RECOVERY_MS,
+  type FaultName,
+} from '#chaos/storm/plan';
 import { planRounds } from '#chaos/storm/rounds';
 import { runStorm } from '#chaos/storm/run';
 import { OTHER_CLOCK } from '#chaos/storm/stage';
@@ -18,7 +25,6 @@ const MINUTES = 3;
 /** The mean time from one fault to the next. */
 const EVERY_MS = 2_000;
 const ROUND_MS = 3_000;
-const CALM_MS = 3_000;
 const PEOPLE = { sellers: 10, admins: 3, clientsOfSeller: 2, workers: 2 } as const;
 const PAUSE_MS = [10, 150] as const;
 
@@ -65,7 +71,7 @@ function planOf(
     everyMs: Math.max(everyMs, ROUND_MS),
     forMs: (minMs + maxMs) / 2,
   });
-  return { plan, lengthMs: (plan.at(-1)?.atMs ?? 0) + CALM_MS };
+  return { plan, lengthMs: (plan.at(-1)?.atMs ?? 0) + RECOVERY_MS };
 }
 
 /** All that can be thrown here, or those that are named; never those that are left out. */

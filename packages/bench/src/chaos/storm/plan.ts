@@ -90,7 +90,7 @@ export interface PlanOptions {
 }
 
 /** Room for whatever is started again, beside the time that a fault lasts. */
-const RECOVERY_MS = 1_500;
+export const RECOVERY_MS = 3_000;
 
 /** What a seed throws, in order of time; the same options give the same plan. */
 export function planFaults({ seed, lengthMs, faults, everyMs }: PlanOptions): Throwing[] {

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nowMs } from '#chaos/storm/history';
-import { FAULTS, type FaultName, type Throwing } from '#chaos/storm/plan';
+import { FAULTS, RECOVERY_MS, type FaultName, type Throwing } from '#chaos/storm/plan';
 import type { Stage } from '#chaos/storm/stage';
 import * as database from '#chaos/storm/throwers/database';
 import * as processes from '#chaos/storm/throwers/processes';
@@ -34,8 +34,9 @@ export interface Thrown {
 
 /**
  * Throws what was planned, each at its time. Faults of one kind of thing go one after the other, since
- * what was planned for the first may last longer. Resolves when all of it is over; rejects then too,
- * so that nothing is thrown any more at what is being taken down.
+ * what was planned for the first may last longer, and rest in between. Resolves when all of it is
+ * over and what was broken last had time to recover; rejects when all is over, so that nothing is
+ * thrown any more at what is being taken down.
  */
 export async function throwAll(
   stage: Stage,
@@ -45,6 +46,7 @@ export async function throwAll(
   const beganMs = Date.now();
   const thrown: Thrown[] = [];
   const lines = new Map<string, Promise<void>>();
+  const endedMs = new Map<string, number>();
   const failed = new AbortController();
   setMaxListeners(0, failed.signal);
   const run = async (throwing: Throwing) => {
@@ -59,15 +61,19 @@ export async function throwAll(
     const line = lineOf(throwing.fault);
     const before = lines.get(line) ?? Promise.resolve();
     const own = before.then(async () => {
-      const waitMs = Math.max(0, beganMs + throwing.atMs - Date.now());
+      // However long the one before took: what is broken again before it was whole shows nothing.
+      const restedMs = (endedMs.get(line) ?? 0) + RECOVERY_MS;
+      const waitMs = Math.max(0, beganMs + throwing.atMs - Date.now(), restedMs - Date.now());
       await sleep(waitMs, undefined, { signal: failed.signal }).catch(() => undefined);
       await run(throwing);
+      endedMs.set(line, Date.now());
     });
     own.catch(() => failed.abort());
     lines.set(line, own);
   }
   const ends = await Promise.allSettled(lines.values());
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  await sleep(RECOVERY_MS);
   return thrown;
 }
 
