@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@chargeflow/core/core';
+import { confirmSecondFactor } from '@chargeflow/core/second-factor/confirm';
 import type { AnyProcedure } from '@trpc/server';
 import type { AppRouter } from '#router';
 import type { Scope } from '#limits/scopes';
-import { cookieOf, fund, newPerson, PASSWORD, tokensOf, type Person } from './people';
+import type { ContractError } from './contract';
+import { actorOf, cookieOf, fund, newPerson, PASSWORD, tokensOf, type Person } from './people';
 import {
+  dropAnySecondFactor,
   idOfNewPerson,
   newApiKeyId,
   newBulk,
@@ -14,6 +17,7 @@ import {
   newPhone,
   newPhoneId,
   newRunningBulk,
+  newSecondFactor,
   newUnknownCharge,
 } from './subjects';
 
@@ -31,8 +35,8 @@ export interface Row {
   limits: readonly Scope[];
   /** An input that succeeds when `owner` sends it; made anew for each call. */
   input?: (core: Core, owner: Person) => unknown;
-  /** The input names something of the owner's, which for everybody else is not there. */
-  isOwners?: true;
+  /** The input is of something of the owner's, which everybody else is told by this error. */
+  isOwners?: ContractError;
   /** An API key may not, whoever's it is. */
   needsSession?: true;
   /** Refusals are told in the stream, whose headers have gone out before. */
@@ -65,7 +69,35 @@ export const ROWS: Record<ProcedurePath, Row> = {
     limits: ['PROFILE'],
     input: () => ({ currentPassword: PASSWORD, newPassword: PASSWORD }),
   },
-
+  'auth.secondFactor.get': { access: 'user', limits: ['PROFILE'] },
+  'auth.secondFactor.confirm': {
+    access: 'user',
+    limits: ['PROFILE'],
+    input: async (core, owner) => ({ code: (await newSecondFactor(core, owner)).now }),
+    isOwners: 'INVALID_STATUS',
+    needsSession: true,
+  },
+  'auth.secondFactor.remove': {
+    access: 'user',
+    limits: ['PROFILE'],
+    input: async (core, owner) => {
+      const { now, next } = await newSecondFactor(core, owner);
+      await confirmSecondFactor(core, actorOf(owner), { code: now });
+      return { password: PASSWORD, code: next };
+    },
+    isOwners: 'INVALID_STATUS',
+    needsSession: true,
+  },
+  // After those that others must not have begun.
+  'auth.secondFactor.begin': {
+    access: 'user',
+    limits: ['PROFILE'],
+    input: async (core, owner) => {
+      await dropAnySecondFactor(core, owner);
+      return { password: PASSWORD };
+    },
+    needsSession: true,
+  },
   'auth.updateProfile': {
     access: 'user',
     limits: ['PROFILE'],
@@ -76,7 +108,7 @@ export const ROWS: Record<ProcedurePath, Row> = {
     access: 'user',
     limits: ['PROFILE'],
     input: async (core, owner) => ({ id: await cookieOf(core, owner) }),
-    isOwners: true,
+    isOwners: 'TRANSACTION_NOT_FOUND',
     needsSession: true,
   },
   'auth.endOtherSessions': { access: 'user', limits: ['PROFILE'], needsSession: true },
@@ -92,7 +124,7 @@ export const ROWS: Record<ProcedurePath, Row> = {
     access: 'user',
     limits: ['PROFILE'],
     input: newApiKeyId,
-    isOwners: true,
+    isOwners: 'TRANSACTION_NOT_FOUND',
     needsSession: true,
   },
 
@@ -122,7 +154,7 @@ export const ROWS: Record<ProcedurePath, Row> = {
     access: 'user',
     limits: ['TRANSACTION_CREATE'],
     input: newCredit,
-    isOwners: true,
+    isOwners: 'TRANSACTION_NOT_FOUND',
   },
 
   'charge.buy': {
@@ -135,7 +167,12 @@ export const ROWS: Record<ProcedurePath, Row> = {
     limits: ['TRANSACTION_LIST'],
     input: () => ({ phone: newPhone(), amount: '1' }),
   },
-  'charge.get': { access: 'user', limits: ['TRANSACTION_LIST'], input: newCharge, isOwners: true },
+  'charge.get': {
+    access: 'user',
+    limits: ['TRANSACTION_LIST'],
+    input: newCharge,
+    isOwners: 'TRANSACTION_NOT_FOUND',
+  },
   'charge.list': { access: 'user', limits: ['TRANSACTION_LIST'], input: () => ({}) },
   'charge.recipients': { access: 'user', limits: ['TRANSACTION_LIST'], input: () => ({}) },
   'charge.onUpdate': { access: 'user', limits: ['TRANSACTION_LIST'], isStream: true },
@@ -153,31 +190,56 @@ export const ROWS: Record<ProcedurePath, Row> = {
       from: 2,
       lines: [`${newPhone()},1`],
     }),
-    isOwners: true,
+    isOwners: 'TRANSACTION_NOT_FOUND',
   },
-  'bulk.get': { access: 'user', limits: ['TRANSACTION_LIST'], input: newBulk, isOwners: true },
-  'bulk.lines': { access: 'user', limits: ['TRANSACTION_LIST'], input: newBulk, isOwners: true },
+  'bulk.get': {
+    access: 'user',
+    limits: ['TRANSACTION_LIST'],
+    input: newBulk,
+    isOwners: 'TRANSACTION_NOT_FOUND',
+  },
+  'bulk.lines': {
+    access: 'user',
+    limits: ['TRANSACTION_LIST'],
+    input: newBulk,
+    isOwners: 'TRANSACTION_NOT_FOUND',
+  },
   'bulk.list': { access: 'user', limits: ['TRANSACTION_LIST'], input: () => ({}) },
-  'bulk.start': { access: 'user', limits: ['TRANSACTION_CREATE'], input: newBulk, isOwners: true },
+  'bulk.start': {
+    access: 'user',
+    limits: ['TRANSACTION_CREATE'],
+    input: newBulk,
+    isOwners: 'TRANSACTION_NOT_FOUND',
+  },
   'bulk.pause': {
     access: 'user',
     limits: ['TRANSACTION_CREATE'],
     input: newRunningBulk,
-    isOwners: true,
+    isOwners: 'TRANSACTION_NOT_FOUND',
   },
   'bulk.resume': {
     access: 'user',
     limits: ['TRANSACTION_CREATE'],
     input: newRunningBulk,
-    isOwners: true,
+    isOwners: 'TRANSACTION_NOT_FOUND',
   },
-  'bulk.cancel': { access: 'user', limits: ['TRANSACTION_CREATE'], input: newBulk, isOwners: true },
-  'bulk.remove': { access: 'user', limits: ['TRANSACTION_CREATE'], input: newBulk, isOwners: true },
+  'bulk.cancel': {
+    access: 'user',
+    limits: ['TRANSACTION_CREATE'],
+    input: newBulk,
+    isOwners: 'TRANSACTION_NOT_FOUND',
+  },
+  'bulk.remove': {
+    access: 'user',
+    limits: ['TRANSACTION_CREATE'],
+    input: newBulk,
+    isOwners: 'TRANSACTION_NOT_FOUND',
+  },
   'bulk.onProgress': {
     access: 'user',
     limits: ['TRANSACTION_LIST'],
     input: newBulk,
-    isOwners: true,
+    isOwners: 'TRANSACTION_NOT_FOUND',
     isStream: true,
   },
 
@@ -187,19 +249,19 @@ export const ROWS: Record<ProcedurePath, Row> = {
     access: 'user',
     limits: ['PROFILE'],
     input: async (core, owner) => ({ ...(await newPhoneId(core, owner)), label: 'Ali' }),
-    isOwners: true,
+    isOwners: 'TRANSACTION_NOT_FOUND',
   },
   'phone.setFavourite': {
     access: 'user',
     limits: ['PROFILE'],
     input: async (core, owner) => ({ ...(await newPhoneId(core, owner)), favourite: true }),
-    isOwners: true,
+    isOwners: 'TRANSACTION_NOT_FOUND',
   },
   'phone.remove': {
     access: 'user',
     limits: ['PROFILE'],
     input: newPhoneId,
-    isOwners: true,
+    isOwners: 'TRANSACTION_NOT_FOUND',
   },
 
   'operator.list': { access: 'user', limits: ['TRANSACTION_LIST'] },

@@ -174,7 +174,7 @@ function refusalOf(
   if (access === 'admin' && is !== 'admin') return 'PERMISSION_DENIED';
   if (access === 'admin') return needsSession && isKey ? 'PERMISSION_DENIED' : undefined;
   if (needsSession && isKey) return 'PERMISSION_DENIED';
-  return isOwners && is !== 'owner' ? 'TRANSACTION_NOT_FOUND' : undefined;
+  return is === 'owner' ? undefined : isOwners;
 }
 
 const contentTypeOf = ({ isStream }: Row) => (isStream ? 'text/event-stream' : 'application/json');

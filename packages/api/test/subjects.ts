@@ -6,7 +6,9 @@ import { requestCredit } from '@chargeflow/core/credits/request';
 import { buyCharge } from '@chargeflow/core/charges/buy';
 import type { Core } from '@chargeflow/core/core';
 import { addPhone } from '@chargeflow/core/phones/add';
-import { actorOf, apiKeyOf, fund, newPerson, type Person } from './people';
+import { beginSecondFactor } from '@chargeflow/core/second-factor/begin';
+import { TOTP } from 'otpauth';
+import { actorOf, apiKeyOf, fund, newPerson, PASSWORD, type Person } from './people';
 
 /** What calls are about: made for its owner, and answered by what names it. */
 
@@ -63,3 +65,18 @@ export async function newUnknownCharge(core: Core): Promise<{ id: string }> {
 }
 
 export const idOfNewPerson = async (core: Core) => ({ id: (await newPerson(core)).userId });
+
+export async function dropAnySecondFactor(core: Core, { userId }: Person): Promise<void> {
+  await core.sql`DELETE FROM second_factors WHERE user_id = ${userId}`;
+}
+
+/** Begins a second factor; answers a code of now, and one that counts after it. */
+export async function newSecondFactor(
+  core: Core,
+  owner: Person,
+): Promise<{ now: string; next: string }> {
+  await dropAnySecondFactor(core, owner);
+  const { key } = await beginSecondFactor(core, actorOf(owner), { password: PASSWORD });
+  const app = new TOTP({ secret: key });
+  return { now: app.generate(), next: app.generate({ timestamp: Date.now() + 30_000 }) };
+}

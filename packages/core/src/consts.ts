@@ -44,6 +44,8 @@ export const AUDIT_ACTIONS = [
   'user.noted',
   'user.sessions_ended',
   'password.changed',
+  'second_factor.added',
+  'second_factor.removed',
   'api_key.created',
   'api_key.revoked',
   'credit.requested',

@@ -22,6 +22,16 @@ export const ERRORS = {
   PASSWORD_TOO_COMMON: { code: 1008, httpStatus: 400, message: 'This password is too common.' },
   ACCOUNT_SUSPENDED: { code: 1009, httpStatus: 403, message: 'This account is suspended.' },
   UNAUTHENTICATED: { code: 1010, httpStatus: 401, message: 'Sign in first.' },
+  SECOND_FACTOR_REQUIRED: {
+    code: 1011,
+    httpStatus: 401,
+    message: 'A code of the second factor is needed as well.',
+  },
+  INVALID_CODE: {
+    code: 1012,
+    httpStatus: 401,
+    message: 'The code is wrong, has run out or was used before.',
+  },
   REFRESH_TOKEN_REQUIRED: { code: 2001, httpStatus: 400, message: 'A refresh token is required.' },
   INVALID_REFRESH_TOKEN: {
     code: 2002,

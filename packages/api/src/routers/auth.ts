@@ -18,6 +18,15 @@ import { getMe } from '@chargeflow/core/auth/me';
 import { refreshTokens } from '@chargeflow/core/auth/refresh';
 import { registerUser } from '@chargeflow/core/auth/register';
 import { noInput } from '@chargeflow/core/no-input';
+import { beginSecondFactor } from '@chargeflow/core/second-factor/begin';
+import { confirmSecondFactor } from '@chargeflow/core/second-factor/confirm';
+import { getSecondFactor } from '@chargeflow/core/second-factor/get';
+import {
+  beginSecondFactorInput,
+  confirmSecondFactorInput,
+  removeSecondFactorInput,
+} from '@chargeflow/core/second-factor/inputs';
+import { removeSecondFactor } from '@chargeflow/core/second-factor/remove';
 import { limitLogin } from '#auth/limit-login';
 import { publicProcedure, router, userProcedure } from '#trpc';
 
@@ -37,6 +46,24 @@ export const authRouter = router({
     .mutation(({ ctx, input }) =>
       login(ctx.core, input, { address: ctx.address, name: ctx.clientName }),
     ),
+
+  secondFactor: router({
+    get: userProcedure('PROFILE')
+      .input(noInput)
+      .query(({ ctx }) => getSecondFactor(ctx.core, ctx.actor)),
+
+    begin: userProcedure('PROFILE')
+      .input(beginSecondFactorInput)
+      .mutation(({ ctx, input }) => beginSecondFactor(ctx.core, ctx.actor, input)),
+
+    confirm: userProcedure('PROFILE')
+      .input(confirmSecondFactorInput)
+      .mutation(({ ctx, input }) => confirmSecondFactor(ctx.core, ctx.actor, input)),
+
+    remove: userProcedure('PROFILE')
+      .input(removeSecondFactorInput)
+      .mutation(({ ctx, input }) => removeSecondFactor(ctx.core, ctx.actor, input)),
+  }),
 
   refresh: publicProcedure('REFRESH')
     .input(refreshInput)

@@ -3,7 +3,8 @@ import type { Actor } from '#auth/actor';
 import { recordAudit } from '#audit/record';
 import { endSessions } from '#auth/end-sessions';
 import type { ChangePasswordInput } from '#auth/inputs';
-import { hashPassword, refuseCommonPassword, verifyPassword } from '#auth/passwords';
+import { hashPassword, refuseCommonPassword } from '#auth/passwords';
+import { requirePassword } from '#auth/require-password';
 import type { Core } from '#core';
 import { users } from '#db/schema/users';
 import { AppError } from '#errors';
@@ -14,30 +15,25 @@ import { AppError } from '#errors';
  * OVERLOADED
  */
 export async function changePassword(
-  { db, publisher }: Core,
+  core: Core,
   actor: Actor,
   { currentPassword, newPassword }: ChangePasswordInput,
 ): Promise<void> {
   const { userId } = actor;
-  const [user] = await db
-    .select({ passwordHash: users.passwordHash })
-    .from(users)
-    .where(eq(users.id, userId));
-  const isRight = await verifyPassword(user?.passwordHash ?? null, currentPassword);
-  if (!user || !isRight) throw new AppError('INVALID_CREDENTIALS');
+  const currentHash = await requirePassword(core, userId, currentPassword);
   await refuseCommonPassword(newPassword);
   const passwordHash = await hashPassword(newPassword);
 
-  await db.transaction(async (tx) => {
+  await core.db.transaction(async (tx) => {
     // Of two changes at once the later must know the earlier one's password.
     const changed = await tx
       .update(users)
       .set({ passwordHash })
-      .where(and(eq(users.id, userId), eq(users.passwordHash, user.passwordHash)))
+      .where(and(eq(users.id, userId), eq(users.passwordHash, currentHash)))
       .returning({ id: users.id });
     if (changed.length === 0) throw new AppError('INVALID_CREDENTIALS');
     await endSessions(tx, userId, 'password');
     await recordAudit(tx, actor, { action: 'password.changed', subjectId: userId });
   });
-  publisher.publish('sessions', userId);
+  core.publisher.publish('sessions', userId);
 }

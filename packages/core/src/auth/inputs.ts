@@ -7,6 +7,7 @@ import {
 } from '#consts';
 import type { ErrorName } from '#errors';
 import { idCursor, pageInput } from '#page';
+import { asciiDigits } from '#phone';
 import { isStorable, textInput } from '#text';
 
 /** The message of an issue is the name of an error of ours: missing says one, malformed another. */
@@ -21,6 +22,9 @@ const passwordMissing: ErrorName = 'PASSWORD_REQUIRED';
 const passwordShort: ErrorName = 'PASSWORD_TOO_SHORT';
 const refreshMissing: ErrorName = 'REFRESH_TOKEN_REQUIRED';
 const inputBad: ErrorName = 'INVALID_INPUT';
+const codeBad: ErrorName = 'INVALID_CODE';
+
+const CODE_MAX_CHARACTERS = 64;
 
 /** An e-mail address in its one canonical form: trimmed, compatibility forms folded, lower case. */
 export const emailInput = z
@@ -32,7 +36,8 @@ export const emailInput = z
   .max(EMAIL_MAX_CHARACTERS, { error: emailBad, abort: true })
   .regex(z.regexes.email, { error: emailBad });
 
-const presentPassword = z
+/** Rules for passwords may have changed since the account was made: here only presence counts. */
+export const presentPassword = z
   .string({ error: missingOr(passwordMissing, inputBad) })
   .min(1, { error: passwordMissing, abort: true })
   .refine(isStorable, { error: inputBad, abort: true });
@@ -51,8 +56,19 @@ export const registerInput = z.strictObject({
 });
 export type RegisterInput = z.infer<typeof registerInput>;
 
-/** Rules for passwords may have changed since the account was made: here only presence counts. */
-export const loginInput = z.strictObject({ email: emailInput, password: presentPassword });
+/** Six digits of an app or a recovery code, in whatever digits, with whatever blanks and dashes. */
+export const codeInput = z
+  .string()
+  .max(CODE_MAX_CHARACTERS, { error: codeBad, abort: true })
+  .transform((text) => asciiDigits(text).replace(/[\s-]/g, '').toLowerCase())
+  .pipe(z.string().regex(/^(?:\d{6}|[a-z2-7]{16})$/, { error: codeBad }));
+
+/** The code only where the account has a second factor. */
+export const loginInput = z.strictObject({
+  email: emailInput,
+  password: presentPassword,
+  code: codeInput.optional(),
+});
 export type LoginInput = z.infer<typeof loginInput>;
 
 export const refreshInput = z.strictObject({

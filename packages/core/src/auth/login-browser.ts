@@ -18,7 +18,7 @@ export interface BrowserSession {
 
 /**
  * Opens a session for a browser, whose cookie holds the session's id and no token.
- * @throws AppError INVALID_CREDENTIALS, ACCOUNT_SUSPENDED, OVERLOADED
+ * @throws AppError as `checkCredentials`
  */
 export async function openBrowserSession(
   core: Core,

@@ -7,7 +7,7 @@ import type { Core } from '#core';
 
 /**
  * Opens a session for a program, which is kept alive by its refresh token.
- * @throws AppError INVALID_CREDENTIALS, ACCOUNT_SUSPENDED, OVERLOADED
+ * @throws AppError as `checkCredentials`
  */
 export async function login(core: Core, input: LoginInput, client?: Client): Promise<Tokens> {
   const checked = await checkCredentials(core, input);

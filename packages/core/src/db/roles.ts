@@ -17,6 +17,7 @@ export const APP_TABLES: Readonly<Record<string, readonly string[]>> = {
   users: CHANGE,
   sessions: ALL,
   api_keys: CHANGE,
+  second_factors: ALL,
   user_notes: APPEND,
   audit_log: APPEND,
 
@@ -61,6 +62,7 @@ export const SECRET_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   users: ['password_hash'],
   sessions: ['refresh_hash'],
   api_keys: ['hash'],
+  second_factors: ['sealed_key', 'recovery_hashes'],
   // Its keys hold addresses, and what it counts is gone in an hour.
   rate_limits: ['key', 'used', 'started_ms', 'expires_ms', 'sweep_ms'],
 };

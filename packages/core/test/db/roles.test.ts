@@ -38,6 +38,7 @@ const EXPECTED: Record<string, string> = {
   users: 'S I U',
   sessions: 'S I U D',
   api_keys: 'S I U',
+  second_factors: 'S I U D',
   user_notes: 'S I',
   audit_log: 'S I',
   entries: 'S',
@@ -73,6 +74,7 @@ const SECRETS: Record<string, string[]> = {
   users: ['password_hash'],
   sessions: ['refresh_hash'],
   api_keys: ['hash'],
+  second_factors: ['sealed_key', 'recovery_hashes'],
   rate_limits: ['expires_ms', 'key', 'started_ms', 'sweep_ms', 'used'],
 };
 

@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { ApiKeyEnd, Role, SessionKind, SessionEnd, UserStatus } from '#consts';
 import { bytea, instant } from '#db/schema/columns';
 
@@ -36,6 +36,17 @@ export const apiKeys = pgTable('api_keys', {
   lastUsedAt: instant('last_used_at'),
   revokedAt: instant('revoked_at'),
   revokedReason: text('revoked_reason').$type<ApiKeyEnd>(),
+});
+
+export const secondFactors = pgTable('second_factors', {
+  userId: uuid('user_id').primaryKey(),
+  sealedKey: bytea('sealed_key').notNull(),
+  confirmedAt: instant('confirmed_at'),
+  lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
+  recoveryHashes: text('recovery_hashes').array().notNull().default([]),
+  tries: integer().notNull().default(0),
+  triesSince: instant('tries_since'),
+  createdAt: instant('created_at').notNull(),
 });
 
 export const userNotes = pgTable(
