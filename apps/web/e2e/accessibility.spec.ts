@@ -29,6 +29,7 @@ const ADMIN_PAGES = [
   '/admin/operators/mci',
   '/admin/entries?direction=in',
   '/admin/audit',
+  '/admin/password',
 ];
 const DESK = { width: 1280, height: 800 };
 const NARROWER = [768, 1024];

@@ -5,7 +5,8 @@ import { signInBrowser } from '#auth/browser';
 import { signAccessToken, type TokenSubject } from '@chargeflow/core/auth/tokens';
 import { setUserStatus } from '@chargeflow/core/users/set-status';
 import { describe, expect, test } from 'vitest';
-import { ROWS, type ProcedurePath, type Row } from './access-table';
+import type { ProcedurePath, Row } from './access-row';
+import { ROWS } from './access-table';
 import { expectErrorBody, expectRefusal, type ContractError } from './contract';
 import { openTestApi, PROCEDURES, type CallOptions } from './fixtures';
 import {

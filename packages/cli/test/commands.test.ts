@@ -191,6 +191,13 @@ describe('admin create', () => {
   });
 });
 
+test('admin drop-second-factor is for somebody who has one, and forgets it', async () => {
+  const { userId } = await registerSeller(core, { email: 'lost@example.com' });
+  await core.sql`INSERT INTO second_factors VALUES (${userId}, '\\x00', now(), 0, '{}', 0, null, now())`;
+  const command = 'admin drop-second-factor --email lost@example.com';
+  expect([(await run(command)).code, (await run(command)).code]).toEqual([0, 1]);
+});
+
 describe('reconcile', () => {
   test('exits 0 over books in order, each check named', async () => {
     const { code, output } = await run('reconcile');

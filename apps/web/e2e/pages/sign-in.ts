@@ -7,6 +7,7 @@ import { say, type Words } from '#e2e/say';
 export class SignInPage {
   readonly email;
   readonly password;
+  readonly code;
 
   constructor(
     readonly page: Page,
@@ -15,6 +16,7 @@ export class SignInPage {
     const { t } = words;
     this.email = page.getByLabel(t('auth.email'));
     this.password = page.getByLabel(t('auth.password'), { exact: true });
+    this.code = page.getByLabel(t('secondFactor.code'));
   }
 
   async expectNotice(text: string | RegExp): Promise<void> {
@@ -26,6 +28,12 @@ export class SignInPage {
   async send(person: Person): Promise<void> {
     await this.email.fill(person.email);
     await this.password.fill(person.password);
+    await this.page.getByRole('button', { name: this.words.t('auth.signIn') }).click();
+  }
+
+  /** What is asked for beside the password, where the account has a second factor. */
+  async sendCode(code: string): Promise<void> {
+    await this.code.fill(code);
     await this.page.getByRole('button', { name: this.words.t('auth.signIn') }).click();
   }
 

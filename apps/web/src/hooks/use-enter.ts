@@ -8,8 +8,7 @@ import type { SignInFailure } from '#session/sign-in-failure';
 /** Signs in and goes on with a fresh page, so that nothing of an earlier user is left in it. */
 export function useEnter(returnPath: string) {
   const enter = useMutation({
-    mutationFn: ({ email, password }: { email: string; password: string }) =>
-      signIn(email, password),
+    mutationFn: signIn,
     onSuccess: (failure) => {
       if (failure === null) window.location.assign(returnPath);
     },

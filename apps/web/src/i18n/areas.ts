@@ -12,7 +12,7 @@ const SHARED = [
 /** What the browser is given in each area of the app, beside the texts that are rendered for it. */
 export const AREA_NAMESPACES = {
   shared: SHARED,
-  auth: [...SHARED, 'auth'],
+  auth: [...SHARED, 'auth', 'secondFactor'],
   seller: [
     ...SHARED,
     'auth',
@@ -28,6 +28,7 @@ export const AREA_NAMESPACES = {
     'operatorNames',
     'phones',
     'profile',
+    'secondFactor',
     'wallet',
   ],
   admin: [
@@ -60,6 +61,7 @@ export const AREA_NAMESPACES = {
     'reconciliation',
     'refusalReasons',
     'resolution',
+    'secondFactor',
     'sellerPage',
     'sellers',
     'shortcuts',

@@ -16,6 +16,7 @@ import * as overview from '#i18n/en/overview';
 import * as phones from '#i18n/en/phones';
 import * as profile from '#i18n/en/profile';
 import * as queue from '#i18n/en/queue';
+import * as secondFactor from '#i18n/en/second-factor';
 import * as sellerPage from '#i18n/en/seller-page';
 import * as sellers from '#i18n/en/sellers';
 import * as states from '#i18n/en/states';
@@ -42,6 +43,7 @@ export const en = {
   ...phones,
   ...profile,
   ...queue,
+  ...secondFactor,
   ...sellerPage,
   ...sellers,
   ...states,

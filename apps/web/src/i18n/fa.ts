@@ -17,6 +17,7 @@ import * as overview from '#i18n/fa/overview';
 import * as phones from '#i18n/fa/phones';
 import * as profile from '#i18n/fa/profile';
 import * as queue from '#i18n/fa/queue';
+import * as secondFactor from '#i18n/fa/second-factor';
 import * as sellerPage from '#i18n/fa/seller-page';
 import * as sellers from '#i18n/fa/sellers';
 import * as states from '#i18n/fa/states';
@@ -44,6 +45,7 @@ export const fa: Translation<typeof en> = {
   ...phones,
   ...profile,
   ...queue,
+  ...secondFactor,
   ...sellerPage,
   ...sellers,
   ...states,

@@ -67,13 +67,18 @@ function sessionIdOf(user: object): unknown {
 
 function credentialsProvider(services: WebServices, headers: Headers) {
   return CredentialsProvider({
-    credentials: { email: { type: 'email' }, password: { type: 'password' } },
+    credentials: {
+      email: { type: 'email' },
+      password: { type: 'password' },
+      code: { type: 'text' },
+    },
     authorize: async (given) => {
       try {
-        const input = { email: given?.email ?? '', password: given?.password ?? '' };
+        const { email = '', password = '', code } = given ?? {};
+        const input = { email, password, ...(code !== undefined && { code }) };
         const session = await signInBrowser(services, input, headers);
-        const { userId, email, name, sessionId } = session;
-        return { id: userId, email, name, sessionId };
+        const { userId, name, sessionId } = session;
+        return { id: userId, email: session.email, name, sessionId };
       } catch (error) {
         // next-auth passes on a message, and nothing else, to the browser.
         if (!(error instanceof AppError)) throw error;

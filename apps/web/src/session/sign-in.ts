@@ -26,6 +26,13 @@ async function isSignedIn(): Promise<boolean> {
   return sessionAnswer.parse(await response.json())?.user !== undefined;
 }
 
+interface Credentials {
+  email: string;
+  password: string;
+  /** Of the second factor, where the account has one. */
+  code?: string | undefined;
+}
+
 const TRIES = 2;
 
 /**
@@ -34,10 +41,12 @@ const TRIES = 2;
  * @returns null when signed in.
  * @throws when the server cannot be reached.
  */
-export async function signIn(email: string, password: string): Promise<SignInFailure | null> {
+export async function signIn({ code, ...input }: Credentials): Promise<SignInFailure | null> {
+  // A form's fields are texts: without a code there is no such field.
+  const fields = { ...input, ...(code !== undefined && { code }) };
   for (let tries = 0; tries < TRIES; tries += 1) {
     const csrfToken = await readCsrfToken();
-    const target = await post('/api/auth/callback/credentials', { csrfToken, email, password });
+    const target = await post('/api/auth/callback/credentials', { csrfToken, ...fields });
     const error = target.searchParams.get('error');
     if (error !== null) return decodeFailure(error) ?? { code: ERRORS.INTERNAL.code };
     if (target.searchParams.get('csrf') !== 'true' && (await isSignedIn())) return null;

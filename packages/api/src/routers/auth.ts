@@ -4,12 +4,15 @@ import { updateProfile } from '@chargeflow/core/auth/update-profile';
 import { FIRST_PAGE } from '@chargeflow/core/page';
 import { changePassword } from '@chargeflow/core/auth/change-password';
 import {
+  beginSecondFactorInput,
   changePasswordInput,
+  confirmSecondFactorInput,
   endSessionInput,
   listSessionsInput,
   loginInput,
   refreshInput,
   registerInput,
+  removeSecondFactorInput,
   updateProfileInput,
 } from '@chargeflow/core/auth/inputs';
 import { login } from '@chargeflow/core/auth/login';
@@ -21,11 +24,6 @@ import { noInput } from '@chargeflow/core/no-input';
 import { beginSecondFactor } from '@chargeflow/core/second-factor/begin';
 import { confirmSecondFactor } from '@chargeflow/core/second-factor/confirm';
 import { getSecondFactor } from '@chargeflow/core/second-factor/get';
-import {
-  beginSecondFactorInput,
-  confirmSecondFactorInput,
-  removeSecondFactorInput,
-} from '@chargeflow/core/second-factor/inputs';
 import { removeSecondFactor } from '@chargeflow/core/second-factor/remove';
 import { limitLogin } from '#auth/limit-login';
 import { publicProcedure, router, userProcedure } from '#trpc';

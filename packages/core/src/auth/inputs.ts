@@ -37,7 +37,7 @@ export const emailInput = z
   .regex(z.regexes.email, { error: emailBad });
 
 /** Rules for passwords may have changed since the account was made: here only presence counts. */
-export const presentPassword = z
+const presentPassword = z
   .string({ error: missingOr(passwordMissing, inputBad) })
   .min(1, { error: passwordMissing, abort: true })
   .refine(isStorable, { error: inputBad, abort: true });
@@ -57,7 +57,7 @@ export const registerInput = z.strictObject({
 export type RegisterInput = z.infer<typeof registerInput>;
 
 /** Six digits of an app or a recovery code, in whatever digits, with whatever blanks and dashes. */
-export const codeInput = z
+const codeInput = z
   .string()
   .max(CODE_MAX_CHARACTERS, { error: codeBad, abort: true })
   .transform((text) => asciiDigits(text).replace(/[\s-]/g, '').toLowerCase())
@@ -70,6 +70,18 @@ export const loginInput = z.strictObject({
   code: codeInput.optional(),
 });
 export type LoginInput = z.infer<typeof loginInput>;
+
+export const beginSecondFactorInput = z.strictObject({ password: presentPassword });
+export type BeginSecondFactorInput = z.infer<typeof beginSecondFactorInput>;
+
+export const confirmSecondFactorInput = z.strictObject({ code: codeInput });
+export type ConfirmSecondFactorInput = z.infer<typeof confirmSecondFactorInput>;
+
+export const removeSecondFactorInput = z.strictObject({
+  password: presentPassword,
+  code: codeInput,
+});
+export type RemoveSecondFactorInput = z.infer<typeof removeSecondFactorInput>;
 
 export const refreshInput = z.strictObject({
   refreshToken: z

@@ -6,7 +6,7 @@ import type { Core } from '#core';
 import { secondFactors, users } from '#db/schema/users';
 import { AppError } from '#errors';
 import { enrolment, newKey } from '#second-factor/codes';
-import type { BeginSecondFactorInput } from '#second-factor/inputs';
+import type { BeginSecondFactorInput } from '#auth/inputs';
 import { seal } from '#second-factor/seal';
 
 /**

@@ -6,7 +6,7 @@ import type { Core } from '#core';
 import { secondFactors } from '#db/schema/users';
 import { AppError } from '#errors';
 import { newRecoveryCodes, recoveryHash, stepOf } from '#second-factor/codes';
-import type { ConfirmSecondFactorInput } from '#second-factor/inputs';
+import type { ConfirmSecondFactorInput } from '#auth/inputs';
 import { unseal } from '#second-factor/seal';
 
 /**

@@ -1,11 +1,14 @@
 'use client';
 
 import { loginInput } from '@chargeflow/core/auth/inputs';
+import { ERRORS } from '@chargeflow/core/errors';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 
 import { PasswordInput } from '#components/auth/password-input';
+import { CodeInput } from '#components/second-factor/code-input';
 import { Button } from '#components/ui/button';
 import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
@@ -22,6 +25,12 @@ const REASONS = {
   'password-changed': { tone: 'good', text: 'auth.reasonPasswordChanged' },
 } as const satisfies Record<SignInReason, unknown>;
 
+/** Those that ask for a code beside the password, or for another one. */
+const CODE_REFUSALS: ReadonlySet<number | undefined> = new Set([
+  ERRORS.SECOND_FACTOR_REQUIRED.code,
+  ERRORS.INVALID_CODE.code,
+]);
+
 interface SignInFormProps {
   returnPath: string;
   reason: SignInReason | null;
@@ -34,12 +43,18 @@ export function SignInForm({ returnPath, reason }: SignInFormProps) {
   const form = useForm({
     resolver: zodResolver(loginInput),
     defaultValues: { email: '', password: '' },
+    // Unregistered again with the field, so that no code goes along where none is asked for.
+    shouldUnregister: true,
   });
   const { errors } = form.formState;
   const { enter, failure, isUnreachable, isBusy } = useEnter(returnPath);
+  const [asksCode, setAsksCode] = useState(false);
   const send = form.handleSubmit(async (input) => {
-    await enter(input).catch(() => undefined);
-    form.setFocus('password', { shouldSelect: true });
+    const refusal = await enter(input).catch(() => null);
+    const isOfCode = CODE_REFUSALS.has(refusal?.code);
+    setAsksCode(isOfCode);
+    // The field is there with the next picture.
+    setTimeout(() => form.setFocus(isOfCode ? 'code' : 'password', { shouldSelect: true }));
   });
 
   return (
@@ -78,6 +93,15 @@ export function SignInForm({ returnPath, reason }: SignInFormProps) {
           />
         )}
       </Field>
+      {asksCode ? (
+        <Field
+          label={t('secondFactor.code')}
+          hint={t('secondFactor.codeHint')}
+          error={fieldError(errors.code)}
+        >
+          {(control) => <CodeInput {...control} {...form.register('code')} />}
+        </Field>
+      ) : null}
       <Button type="submit" variant="primary" size="lg" busy={isBusy} className="mt-1">
         {t('auth.signIn')}
       </Button>

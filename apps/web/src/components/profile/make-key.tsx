@@ -7,11 +7,11 @@ import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 
 import { Button } from '#components/ui/button';
-import { CopyButton } from '#components/ui/copy-button';
 import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
 import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
 import { Notice } from '#components/ui/notice';
+import { SecretOutput } from '#components/ui/secret-output';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFieldError } from '#hooks/use-field-error';
 import { failureOf } from '#trpc/app-error';
@@ -85,16 +85,7 @@ function NewKey({ secret, onDone }: { secret: string; onDone: () => void }) {
         <Notice tone="good">
           {t('profile.keyMade')}. {t('profile.keyShownOnce')}
         </Notice>
-        <div className="flex items-center gap-2 rounded-lg border border-line bg-sunken py-1.5 ps-3 pe-1.5">
-          <output
-            dir="ltr"
-            aria-label={t('profile.key')}
-            className="min-w-0 flex-1 font-mono text-[0.8125rem] break-all"
-          >
-            {secret}
-          </output>
-          <CopyButton text={secret} label={t('profile.copyKey')} />
-        </div>
+        <SecretOutput label={t('profile.key')} text={secret} copyLabel={t('profile.copyKey')} />
       </DialogBody>
       <DialogActions>
         <Button variant="primary" onClick={onDone}>

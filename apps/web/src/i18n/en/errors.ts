@@ -11,6 +11,8 @@ export const errors = {
   PASSWORD_REQUIRED: 'Enter your password.',
   PASSWORD_TOO_COMMON: 'This password is easy to guess. Choose a less common one.',
   ACCOUNT_SUSPENDED: 'This account is suspended. Ask an admin to activate it again.',
+  SECOND_FACTOR_REQUIRED: 'Enter the code from your app as well.',
+  INVALID_CODE: 'This code is wrong, has run out or was used before.',
   UNAUTHENTICATED: 'Your session has ended. Sign in again.',
   REFRESH_TOKEN_REQUIRED: 'Your session has ended. Sign in again.',
   INVALID_REFRESH_TOKEN: 'Your session has ended. Sign in again.',

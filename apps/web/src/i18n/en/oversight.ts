@@ -43,6 +43,7 @@ export const auditActions = {
     noted: 'Note written',
     sessions_ended: 'Signed out by an admin',
   },
+  second_factor: { added: 'Second factor turned on', removed: 'Second factor turned off' },
   api_key: {
     created: 'API key made',
     revoked: 'API key revoked',

@@ -11,6 +11,8 @@ export const errors: Translation<typeof en.errors> = {
   PASSWORD_REQUIRED: 'رمز عبور خود را وارد کنید.',
   PASSWORD_TOO_COMMON: 'این رمز عبور به‌آسانی حدس زده می‌شود. رمز دیگری انتخاب کنید.',
   ACCOUNT_SUSPENDED: 'این حساب مسدود است. از مدیر بخواهید آن را دوباره فعال کند.',
+  SECOND_FACTOR_REQUIRED: 'کد برنامه‌ی خود را هم وارد کنید.',
+  INVALID_CODE: 'این کد نادرست است، زمانش گذشته یا پیش‌تر به کار رفته.',
   UNAUTHENTICATED: 'نشست شما پایان یافته است. دوباره وارد شوید.',
   REFRESH_TOKEN_REQUIRED: 'نشست شما پایان یافته است. دوباره وارد شوید.',
   INVALID_REFRESH_TOKEN: 'نشست شما پایان یافته است. دوباره وارد شوید.',

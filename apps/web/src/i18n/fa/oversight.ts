@@ -46,6 +46,7 @@ export const auditActions: Translation<typeof en.auditActions> = {
     noted: 'نوشتن یادداشت',
     sessions_ended: 'پایان نشست‌ها به دست مدیر',
   },
+  second_factor: { added: 'عامل دوم روشن شد', removed: 'عامل دوم خاموش شد' },
   api_key: {
     created: 'کلید API ساخته شد',
     revoked: 'کلید API باطل شد',

@@ -49,6 +49,7 @@ const daysOf = byTurns([1, 30, 365]);
 /** Every query of the API, and how it is asked. */
 export const QUERIES: TimedQueries = {
   'auth.me': { as: 'seller' },
+  'auth.secondFactor.get': { as: 'seller' },
   'wallet.get': { as: 'seller' },
   'auth.sessions': { as: 'seller', cursor: userId },
   'apiKey.list': { as: 'seller', cursor: userId },

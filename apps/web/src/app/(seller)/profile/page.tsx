@@ -4,6 +4,7 @@ import { ApiKeys } from '#components/profile/api-keys';
 import { Looks } from '#components/profile/looks';
 import { NameForm } from '#components/profile/name-form';
 import { Sessions } from '#components/profile/sessions';
+import { SecondFactor } from '#components/second-factor/second-factor';
 import { Hydrated } from '#components/shell/hydrated';
 import { ButtonLink } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
@@ -21,6 +22,7 @@ export default async function ProfilePage() {
   const queryClient = queryClientOfRequest();
   await Promise.all([
     queryClient.prefetchInfiniteQuery(trpc.auth.sessions.infiniteQueryOptions({}, byCursor)),
+    queryClient.prefetchQuery(trpc.auth.secondFactor.get.queryOptions()),
     queryClient.prefetchInfiniteQuery(trpc.apiKey.list.infiniteQueryOptions({}, byCursor)),
   ]);
   return (
@@ -44,6 +46,7 @@ export default async function ProfilePage() {
           actions={<ButtonLink href="/password">{t('auth.changePassword')}</ButtonLink>}
         />
       </Card>
+      <SecondFactor />
       <Sessions />
       <ApiKeys />
     </Hydrated>
