@@ -65,7 +65,9 @@ export function SignInForm({ returnPath, reason }: SignInFormProps) {
       className="flex flex-col gap-4"
     >
       {failure !== null ? (
-        <Notice tone="bad">{errorText(failure.code, failure.details)}</Notice>
+        <Notice tone={failure.code === ERRORS.SECOND_FACTOR_REQUIRED.code ? 'info' : 'bad'}>
+          {errorText(failure.code, failure.details)}
+        </Notice>
       ) : isUnreachable ? (
         <Notice tone="bad">{t('transport.offline')}</Notice>
       ) : reason !== null ? (
