@@ -46,8 +46,10 @@ export async function timeQueries(
     const explain = callerOf(explaining.core);
     const timed: TimedCase[] = [];
     for (const one of allCases(only)) {
-      tell(`${one.path} ${one.asked}`);
       const { slowest, ...found } = await timeAgain(call, one, facts, limitMs);
+      tell(
+        `${one.path} ${one.asked}: p50 ${found.p50Ms.toFixed(1)}, p95 ${found.p95Ms.toFixed(1)} ms`,
+      );
       explaining.takePlans();
       await ask(explain, one, slowest).catch(() => undefined);
       timed.push({ ...found, plans: explaining.takePlans() });

@@ -1,4 +1,6 @@
 import { openDatabase, type Sql } from '@chargeflow/core/db/client';
+import { rebuildRollups } from '@chargeflow/core/rollups/rebuild';
+import { openBenchCore } from '#big/queries/caller';
 import { dropIndexes } from '#big/seed/indexes';
 import { seedAudit, seedMoney } from '#big/seed/money';
 import { prepareSeed, seedPeople, seedPhones } from '#big/seed/prepare';
@@ -40,11 +42,23 @@ export async function seedDatabase(
       tell(statement.slice(0, 90));
       await sql.unsafe(statement);
     }
+    tell('rollups');
+    await rollUp(url);
     tell('statistics');
     await sql`DROP SCHEMA seed CASCADE`;
     await sql`VACUUM (ANALYZE)`;
   } finally {
     await database.close();
+  }
+}
+
+/** As the worker would have long ago: what it has not added up yet is read entry by entry. */
+async function rollUp(url: string): Promise<void> {
+  const core = openBenchCore(url);
+  try {
+    await rebuildRollups(core);
+  } finally {
+    await core.close();
   }
 }
 
