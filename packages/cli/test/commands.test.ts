@@ -284,9 +284,9 @@ describe('reconcile-operator', () => {
 });
 
 describe('the ledger', () => {
-  const VERIFIERS = path.resolve(CLI, '../core/verifier');
-  const verifyFile = (file: string, anchor: string, verifier = 'verify-ledger.mjs') =>
-    promisify(execFile)(process.execPath, [path.join(VERIFIERS, verifier), file, anchor]).then(
+  const VERIFIER = path.resolve(CLI, '../core/verifier/verify-ledger.mjs');
+  const verifyFile = (file: string, anchor: string) =>
+    promisify(execFile)(process.execPath, [VERIFIER, file, anchor]).then(
       ({ stdout }) => ({ code: 0, output: stdout }),
       ({ code, stdout }: { code: number; stdout: string }) => ({ code, output: stdout }),
     );
@@ -306,7 +306,6 @@ describe('the ledger', () => {
       expect(clean).toMatchObject({ code: 0, errors: '' });
       expect(clean.output).toMatch(/^\d+ entries of \d+ wallets under 1 anchors: in order$/m);
       expect(await verifyFile(file, hash)).toEqual({ code: 0, output: clean.output });
-      expect(await verifyFile(file, hash, 'one-page.mjs')).toMatchObject({ code: 0 });
       const { output: piped } = await runProcess('export');
       expect(piped).toBe(await readFile(file, 'utf8'));
 
@@ -325,9 +324,6 @@ describe('the ledger', () => {
       expect(damaged.output).toMatch(
         new RegExp(`^DAMAGED entry 1 of wallet ${walletId} \\(for \\S+\\) was altered$`, 'm'),
       );
-      const { code: pageCode, output: first } = await verifyFile(file, hash, 'one-page.mjs');
-      expect(pageCode).toBe(1);
-      expect(first).toContain(`(wallet ${walletId}): must be "entry 1 `);
       const { code, output, errors } = await run('verify --json');
       expect([damaged.code, code, errors]).toEqual([1, 1, '']);
       expect(JSON.parse(output)).toMatchObject({
