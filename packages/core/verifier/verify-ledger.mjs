@@ -4,7 +4,6 @@
 // lines are, and which bytes are hashed: docs/ledger-hash.md.
 import { createHash } from 'node:crypto';
 import { createReadStream, realpathSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 
 /**
  * `altered`, `removed`, `inserted`, `swapped` (with `otherSeq`): the first such entry of a wallet.
@@ -24,7 +23,9 @@ import { createInterface } from 'node:readline';
 
 const ZEROS = '0'.repeat(64);
 const DAMAGES_MAX = 100;
-const [UUID, HASH] = ['([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})', '([0-9a-f]{64})'];
+// An id of zeros alone is none: nobody is hashed as one, and written as a dash.
+const UUID = '((?![0-]+(?: |$))[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
+const HASH = '([0-9a-f]{64})';
 const [COUNT, INT] = ['(0|[1-9][0-9]{0,14})', '(0|-?[1-9][0-9]{0,40})'];
 /** @param {string[]} parts */
 const form = (...parts) => new RegExp(`^${parts.join(' ')}$`);
@@ -39,7 +40,12 @@ const FORMS = {
 };
 
 /** @param {string | number} value 64 bits, big-endian, two's complement @returns hexadecimal */
-const int8 = (value) => BigInt.asUintN(64, BigInt(value)).toString(16).padStart(16, '0');
+function int8(value) {
+  const int = BigInt(value);
+  // Another number may end in the same 64 bits: it is hashed as none, and so never rightly.
+  if (int !== BigInt.asIntN(64, int)) return '';
+  return BigInt.asUintN(64, int).toString(16).padStart(16, '0');
+}
 /** @param {string | undefined} text all zeros where there is none @returns hexadecimal */
 const uuid = (text) => text?.replaceAll('-', '') ?? '0'.repeat(32);
 /** @param {string} hex @param {string} text both are hashed, one after the other */
@@ -324,8 +330,13 @@ export function reportOf({ ok, damages, entries, wallets, anchors, lastAnchor })
 /** @param {string} file @param {string | undefined} keptAnchor */
 async function main(file, keptAnchor) {
   const verifier = openVerifier();
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
-  for await (const line of lines) verifier.take(line);
+  let rest = '';
+  for await (const chunk of createReadStream(file, 'latin1')) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) verifier.take(line);
+  }
+  if (rest) verifier.take(`${rest} has no end`);
   const verified = verifier.finish(keptAnchor);
   for (const line of reportOf(verified)) process.stdout.write(`${line}\n`);
   process.exitCode = verified.ok ? 0 : 1;

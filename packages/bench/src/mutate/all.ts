@@ -4,6 +4,7 @@ import { DELIVERY_MUTANTS } from '#mutate/mutants/delivery';
 import { MONEY_MUTANTS } from '#mutate/mutants/money';
 import { ROLE_MUTANTS } from '#mutate/mutants/roles';
 import { SESSION_MUTANTS } from '#mutate/mutants/sessions';
+import { VERIFIER_MUTANTS } from '#mutate/mutants/verifiers';
 
 export const MUTANTS: readonly Mutant[] = [
   ...MONEY_MUTANTS,
@@ -11,4 +12,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...ROLE_MUTANTS,
   ...SESSION_MUTANTS,
   ...API_MUTANTS,
+  ...VERIFIER_MUTANTS,
 ];

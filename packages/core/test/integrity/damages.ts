@@ -6,6 +6,8 @@ interface Case {
   /** Done to a wallet, whose last entry is `last`; `n` is in the middle of what is anchored last. */
   damage: (wallet: string, n: number, last: number) => string[];
   names: (n: number, last: number) => Partial<Damage>;
+  /** The first entry that does not follow, where it is another than what is named. */
+  breaksAt?: (n: number, last: number) => number;
 }
 
 const at = (wallet: string, seq: number) => `wallet_id = '${wallet}' AND seq = ${seq}`;
@@ -119,6 +121,7 @@ export const CASES: Case[] = [
           '${FORGED}', NULL, b.created_at)`,
       ),
     names: (n) => ({ kind: 'inserted', seq: n, sourceId: FORGED }),
+    breaksAt: (n) => n + 1,
   },
   {
     name: 'a row after the last',
@@ -162,5 +165,6 @@ export const CASES: Case[] = [
       `DELETE FROM wallets WHERE id = '${w}'`,
     ],
     names: () => ({ kind: 'wallet', seq: null }),
+    breaksAt: () => 1,
   },
 ];

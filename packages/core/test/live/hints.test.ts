@@ -156,7 +156,8 @@ test('after the database was out of reach, every channel is heard again, and all
   const other = openOther(line.url);
   const [changes, deliveries] = [await hear(other, 'changes'), await hear(other, 'deliveries')];
   await line.cut();
-  // Published into nowhere: lost, and no harm done.
+  // Published into nowhere: lost, or sent once there is a line again. Either does no harm.
+  const others = (heard: (readonly string[])[]) => heard.filter(([id]) => id !== 'lost');
   for (let n = 0; n < 5; n += 1) {
     other.publisher.publish('changes', 'lost');
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -164,7 +165,9 @@ test('after the database was out of reach, every channel is heard again, and all
   core.publisher.publish('changes', 'unheard');
   expect(changes.heard).toEqual([]);
   await line.mend();
-  for (const { heard } of [changes, deliveries]) await eventually(() => heard).toEqual([[]]);
+  for (const { heard } of [changes, deliveries]) {
+    await eventually(() => others(heard)).toEqual([[]]);
+  }
   expect((await linesOf('other')).listening).toHaveLength(1);
   core.publisher.publish('changes', 'found');
   core.publisher.publish('deliveries');
