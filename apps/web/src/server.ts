@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Server as NetServer } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
@@ -15,8 +16,10 @@ import { webServices } from '#server/services';
 
 /** How long we go on taking calls once told to stop, so that whoever sends them can notice. */
 const LINGER_MS = 1_000;
+/** How long, once no connection is taken on any more, those that stand may still bring a call. */
+const UNREAD_MS = 1_000;
 /** How long calls in flight may take after that. */
-const DRAIN_MS = 7_000;
+const DRAIN_MS = 6_000;
 const READY_CHECK_MS = 2_000;
 /**
  * How long a connection may wait for its next call. Node's 5 s end while a busy client is about to
@@ -100,7 +103,10 @@ async function serve(): Promise<void> {
     // Their readers come again, and from now on elsewhere.
     hub.close();
     if (settings.production) await sleep(LINGER_MS);
-    const closed = new Promise((resolve) => server.close(resolve));
+    // Not HTTP's own `close`, which drops at once whoever has nothing to be answered yet: what they
+    // have sent may be here and not read.
+    const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve));
+    if (settings.production) await sleep(UNREAD_MS);
     server.closeIdleConnections();
     await within(
       DRAIN_MS,

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { execPath } from 'node:process';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { findFreePort } from '@chargeflow/local-stack/ports';
@@ -55,6 +57,16 @@ test('on SIGTERM every call that had an effect is answered, and web ends with 0'
     }
   }
 
+  /** Over a connection that stood before, asks only when no other is taken on any more. */
+  async function askLate(): Promise<string> {
+    const { port } = new URL(stack.webUrl);
+    const socket = connect(Number(port), '127.0.0.1');
+    await once(socket, 'connect');
+    await once(closed.signal, 'abort');
+    socket.end(`GET /healthz HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\n\r\n`);
+    return text(socket);
+  }
+
   const readiness: number[] = [];
   async function watchReadiness(): Promise<void> {
     while (!closed.signal.aborted) {
@@ -64,12 +76,14 @@ test('on SIGTERM every call that had an effect is answered, and web ends with 0'
     }
   }
 
+  const late = askLate();
   const load = Promise.all([...times(20, keepSelling), watchReadiness()]);
   await vi.waitUntil(() => answered.size >= 100, 30_000);
   const toldMs = performance.now();
   expect(await web.kill('SIGTERM')).toEqual({ code: 0, signal: null });
   expect(performance.now() - toldMs).toBeLessThan(EXIT_LIMIT_MS);
   await load;
+  expect(await late).toMatch(/^HTTP\/1.1 200 /);
 
   expect(new Set(answered.values())).toEqual(new Set([200]));
   const sold = await core.sql<{ idempotencyKey: string }[]>`
