@@ -103,8 +103,8 @@ async function serve(): Promise<void> {
     // Their readers come again, and from now on elsewhere.
     hub.close();
     if (settings.production) await sleep(LINGER_MS);
-    // Not HTTP's own `close`, which drops at once whoever has nothing to be answered yet: what they
-    // have sent may be here and not read.
+    // Not HTTP's own `close`, which drops connections at once that are between two calls: the next
+    // one may be on its way, or here and not read.
     const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve));
     if (settings.production) await sleep(UNREAD_MS);
     server.closeIdleConnections();

@@ -57,13 +57,15 @@ test('on SIGTERM every call that had an effect is answered, and web ends with 0'
     }
   }
 
-  /** Over a connection that stood before, asks only when no other is taken on any more. */
+  /** Over a connection that has been used before, asks only when no other is taken on any more. */
   async function askLate(): Promise<string> {
     const { port } = new URL(stack.webUrl);
     const socket = connect(Number(port), '127.0.0.1');
-    await once(socket, 'connect');
+    const question = `GET /healthz HTTP/1.1\r\nHost: localhost:${port}\r\n`;
+    socket.write(`${question}\r\n`);
+    await once(socket, 'data');
     await once(closed.signal, 'abort');
-    socket.end(`GET /healthz HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: close\r\n\r\n`);
+    socket.end(`${question}Connection: close\r\n\r\n`);
     return text(socket);
   }
 
