@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { cleanAmount, moneyField, readAmount, signedMoneyField } from '#forms/money-field';
+import { cleanAmount, readAmount } from '#forms/amount';
+import { moneyField, signedMoneyField } from '#forms/money-field';
 import { addMoney, toMinor } from '#format/minor';
 import { moneyText, splitMoney } from '#format/money';
 

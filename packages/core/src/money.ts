@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { AppError } from '#errors';
 
 /** Decimals of a currency's minor unit by ISO 4217, as far as they differ from two. */
@@ -36,23 +35,11 @@ export function decimalsOf(currency: string): number {
   return DECIMALS[currency] ?? 2;
 }
 
-const AMOUNT = /^(0|[1-9][0-9]{0,12})(?:\.([0-9]{1,4}))?$/;
+export const AMOUNT = /^(0|[1-9][0-9]{0,12})(?:\.([0-9]{1,4}))?$/;
 
-/**
- * An amount as callers write it: decimal text in major units, unsigned, as `"1500"` or `"0.50"`.
- * How many decimals are allowed depends on the currency, which `parseMoney` knows.
- */
-export const moneyInput = z
-  .string({ error: amountError })
-  .regex(AMOUNT, { error: 'INVALID_AMOUNT' });
-
-/** The same with a leading `-` allowed. */
-export const signedMoneyInput = z
-  .string({ error: amountError })
-  .regex(new RegExp(AMOUNT.source.replace('^', '^-?')), { error: 'INVALID_AMOUNT' });
-
-function amountError(issue: { input?: unknown }): string {
-  return issue.input === undefined ? 'INVALID_INPUT' : 'INVALID_AMOUNT';
+/** Whether a text is an amount as callers write it; what its currency allows, `parseMoney` knows. */
+export function isMoney(text: string): boolean {
+  return AMOUNT.test(text);
 }
 
 /**

@@ -1,11 +1,3 @@
-import { z } from 'zod';
-
-/** A phone as callers write it, in any form; `parsePhone` on the server judges it. */
-export const phoneInput = z
-  .string({ error: (issue) => (issue.input === undefined ? 'INVALID_INPUT' : 'INVALID_PHONE') })
-  .min(1, { error: 'INVALID_PHONE' })
-  .max(40, { error: 'INVALID_PHONE' });
-
 /** Zeros of the digit blocks that people type numbers in: Arabic-Indic, Persian, full-width. */
 const ZEROS = [0x0660, 0x06f0, 0xff10];
 
@@ -19,12 +11,6 @@ export function asciiDigits(text: string): string {
     })
     .replaceAll('\uff0b', '+');
 }
-
-/** Some digits out of the middle of a phone, in whatever digits, with whatever between them. */
-export const phoneFragmentInput = z
-  .string()
-  .max(40)
-  .refine((text) => phoneFragment(text) !== '');
 
 /** The digits of a fragment as they stand in E.164: without what a call within the country begins with. */
 export function phoneFragment(text: string): string {

@@ -1,14 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#errors';
-import {
-  decimalsOf,
-  formatMoney,
-  moneyInput,
-  parseMoney,
-  parseSignedMoney,
-  signedMoneyInput,
-} from '#money';
+import { decimalsOf, formatMoney, parseMoney, parseSignedMoney } from '#money';
+import { moneyInput, signedMoneyInput } from '#money-input';
 
 const CURRENCIES = [
   ['JPY', 0],

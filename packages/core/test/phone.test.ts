@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asciiDigits, phoneInput } from '#phone';
+import { asciiDigits } from '#phone';
+import { phoneInput } from '#phone-input';
 import { parsePhone } from '#phones/parse';
 
 const ZEROS = { ascii: 0x30, arabic: 0x0660, persian: 0x06f0, fullWidth: 0xff10 };

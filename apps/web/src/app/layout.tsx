@@ -6,7 +6,6 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 
 import { ApiProvider } from '#components/shell/api-provider';
-import { Direction } from '#components/shell/direction';
 import { Fonts } from '#components/shell/fonts';
 import { Messages } from '#components/shell/messages';
 import { ThemeScript } from '#components/shell/theme-script';
@@ -41,20 +40,17 @@ export const dynamic = 'force-dynamic';
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await readLocale();
-  const direction = directionOf(locale);
   const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   return (
-    <html lang={locale} dir={direction} suppressHydrationWarning>
+    <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <head>
         <Fonts locale={locale} nonce={nonce} />
         <ThemeScript />
       </head>
       <body>
         <Messages area="shared">
-          <Direction direction={direction}>
-            <ApiProvider>{children}</ApiProvider>
-            <Toasts />
-          </Direction>
+          <ApiProvider>{children}</ApiProvider>
+          <Toasts />
         </Messages>
       </body>
     </html>

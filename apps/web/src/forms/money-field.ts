@@ -1,24 +1,8 @@
-import { moneyInput, parseMoney, parseSignedMoney, signedMoneyInput } from '@chargeflow/core/money';
-import { asciiDigits } from '@chargeflow/core/phone';
+import { parseMoney, parseSignedMoney } from '@chargeflow/core/money';
+import { moneyInput, signedMoneyInput } from '@chargeflow/core/money-input';
 import { z } from 'zod';
 
-/** What people type (grouped, in Persian digits) as the decimal text that the contract takes. */
-export function cleanAmount(text: string): string {
-  return asciiDigits(text)
-    .replace(/[\s,\u066c\u2009\u202f]/g, '')
-    .replace('\u066b', '.')
-    .replace('\u2212', '-');
-}
-
-/** The amount in minor units, or null while it is none yet. */
-export function readAmount(text: string, currency: string): bigint | null {
-  const amount = cleanAmount(text);
-  try {
-    return moneyInput.safeParse(amount).success ? parseMoney(amount, currency) : null;
-  } catch {
-    return null;
-  }
-}
+import { cleanAmount } from '#forms/amount';
 
 export function moneyField(currency: string) {
   return z

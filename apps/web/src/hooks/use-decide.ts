@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 
 import type { Decision } from '#components/credit/queue-columns';
 import { useCurrency } from '#components/shell/currency';
+import { toast } from '#components/ui/toasts';
 import { useDecisionFailureText } from '#hooks/use-decision-failure-text';
 import { useFormat } from '#hooks/use-format';
 import { failureOf } from '#trpc/app-error';

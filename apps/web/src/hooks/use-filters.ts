@@ -1,30 +1,30 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
-import { createSerializer, useQueryStates, type inferParserType, type ParserMap } from 'nuqs';
+import { useState } from 'react';
 
 import { useTimeZone } from '#hooks/use-time-zone';
-
-type Change<Parsers extends ParserMap> = Partial<{
-  [Name in keyof inferParserType<Parsers>]: inferParserType<Parsers>[Name] | null;
-}>;
+import { readFilters, withFilters, type Filters, type ValuesOf } from '#trpc/address';
 
 /**
  * Filters that live in the page's address and change without asking the server for the page again.
  * `hrefWith` is the address with some of them changed; null takes one away.
  */
-export function useFilters<Parsers extends ParserMap>(parsers: Parsers) {
+export function useFilters<Of extends Filters>(filters: Of) {
   const pathname = usePathname();
-  const params = useSearchParams();
-  const inUtc = useTimeZone() === 'UTC';
-  const [values, setValues] = useQueryStates(parsers);
-  const serialize = createSerializer<ParserMap>(parsers);
+  const query = useSearchParams().toString();
+  // What was set shows at once: the address follows when React has time for it.
+  const [set, setSet] = useState({ since: query, query });
+  const shown = set.since === query ? set.query : query;
   return {
-    values: values as inferParserType<Parsers>,
+    values: readFilters(filters, shown),
     /** Whether days are those of UTC: until the reader's clock is known. */
-    inUtc,
-    set: (change: Change<Parsers>) => void setValues(change),
-    hrefWith: (change: Change<Parsers>): string =>
-      serialize(params.size === 0 ? pathname : `${pathname}?${params.toString()}`, change),
+    inUtc: useTimeZone() === 'UTC',
+    set: (change: Partial<ValuesOf<Of>>): void => {
+      const next = withFilters(window.location.search, change);
+      window.history.replaceState(null, '', `${pathname}${next}`);
+      setSet({ since: query, query: next });
+    },
+    hrefWith: (change: Partial<ValuesOf<Of>>): string => pathname + withFilters(shown, change),
   };
 }

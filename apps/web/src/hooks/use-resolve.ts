@@ -3,9 +3,9 @@
 import type { ChargeResolution } from '@chargeflow/core/consts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 
 import { useCurrency } from '#components/shell/currency';
+import { toast } from '#components/ui/toasts';
 import { useFormat } from '#hooks/use-format';
 import { useRefreshCharge } from '#hooks/use-refresh-charge';
 import { fasterText, readRefusal } from '#i18n/resolution';

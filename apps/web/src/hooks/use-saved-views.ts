@@ -1,21 +1,29 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { z } from 'zod';
 
 import { useViewer } from '#components/shell/viewer';
 import { useStored } from '#hooks/use-stored';
+import { recordOf } from '#trpc/record';
 
 /** A set of filters under a name; `query` is that part of an address. */
-const views = z.array(z.object({ name: z.string(), query: z.string() }));
-export type SavedView = z.infer<typeof views>[number];
+export interface SavedView {
+  name: string;
+  query: string;
+}
 
 function parse(text: string | null): SavedView[] {
   try {
-    return views.parse(JSON.parse(text ?? '[]'));
+    const views: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(views) && views.every(isView) ? views : [];
   } catch {
     return [];
   }
+}
+
+function isView(value: unknown): value is SavedView {
+  const { name, query } = recordOf(value);
+  return typeof name === 'string' && typeof query === 'string';
 }
 
 /** The views of a list that somebody has saved in this browser. */

@@ -1,18 +1,15 @@
 import { CHARGE_STATUSES } from '@chargeflow/core/consts';
-import { z } from 'zod';
 
 import type { Translate } from '#i18n/translation';
 import type { CallFailure } from '#trpc/app-error';
-
-const schema = z.object({
-  status: z.enum(CHARGE_STATUSES),
-  onItsWayUntil: z.string().nullish(),
-});
+import { recordOf } from '#trpc/record';
 
 /** Why a charge could not be resolved, where its status says so; null for any other failure. */
 export function readRefusal({ name, details }: CallFailure) {
-  const parsed = schema.safeParse(details);
-  return name === 'INVALID_STATUS' && parsed.success ? parsed.data : null;
+  const { status: said, onItsWayUntil } = recordOf(details);
+  const status = CHARGE_STATUSES.find((known) => known === said);
+  if (name !== 'INVALID_STATUS' || status === undefined) return null;
+  return { status, onItsWayUntil: typeof onItsWayUntil === 'string' ? onItsWayUntil : null };
 }
 
 interface Changed {

@@ -1,18 +1,15 @@
-import { z } from 'zod';
+import { recordOf } from '#trpc/record';
 
-const schema = z.object({
+/** confirming: not sent yet. sent: its outcome is not known here. bought: `chargeId` is there. */
+const STATES = ['confirming', 'sent', 'bought'] as const;
+
+export interface SaleDraft extends SaleInput {
   /** The idempotency key, minted when the confirmation opened. */
-  key: z.string().min(1),
-  phone: z.string(),
-  operator: z.string().nullable(),
-  amount: z.string(),
-  /** confirming: not sent yet. sent: its outcome is not known here. bought: `chargeId` is there. */
-  state: z.enum(['confirming', 'sent', 'bought']),
-  sentAtMs: z.number().nullable(),
-  chargeId: z.string().nullable(),
-});
-
-export type SaleDraft = z.infer<typeof schema>;
+  key: string;
+  state: (typeof STATES)[number];
+  sentAtMs: number | null;
+  chargeId: string | null;
+}
 
 export interface SaleInput {
   phone: string;
@@ -36,7 +33,7 @@ export function openDraft(input: SaleInput): SaleDraft {
 export function loadDraft(userId: string): SaleDraft | null {
   try {
     const stored = sessionStorage.getItem(storageKey(userId));
-    return stored === null ? null : schema.parse(JSON.parse(stored));
+    return stored === null ? null : readDraft(JSON.parse(stored));
   } catch {
     return null;
   }
@@ -49,4 +46,23 @@ export function saveDraft(userId: string, draft: SaleDraft | null): void {
   } catch {
     // Without storage the draft lives as long as the page does.
   }
+}
+
+function readDraft(value: unknown): SaleDraft | null {
+  const { key, phone, operator, amount, state: stored, sentAtMs, chargeId } = recordOf(value);
+  const state = STATES.find((known) => known === stored);
+  const isWhole =
+    typeof key === 'string' &&
+    key !== '' &&
+    typeof phone === 'string' &&
+    typeof amount === 'string' &&
+    isTextOrNull(operator) &&
+    isTextOrNull(chargeId) &&
+    (sentAtMs === null || typeof sentAtMs === 'number');
+  if (!isWhole || state === undefined) return null;
+  return { key, phone, operator, amount, state, sentAtMs, chargeId };
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === 'string';
 }

@@ -1,15 +1,10 @@
-import { z } from 'zod';
+import { recordOf } from '#trpc/record';
 
 /** Why signing in failed: an error of the contract by its number. */
 export interface SignInFailure {
   code: number;
-  details?: Record<string, unknown> | undefined;
+  details?: Readonly<Record<string, unknown>> | undefined;
 }
-
-const schema = z.object({
-  code: z.int(),
-  details: z.record(z.string(), z.unknown()).optional(),
-});
 
 /** next-auth hands one text through to the browser; ours is the failure as JSON. */
 export function encodeFailure(failure: SignInFailure): string {
@@ -19,7 +14,9 @@ export function encodeFailure(failure: SignInFailure): string {
 /** Null for next-auth's own error words. */
 export function decodeFailure(text: string): SignInFailure | null {
   try {
-    return schema.parse(JSON.parse(text));
+    const { code, details } = recordOf(JSON.parse(text));
+    if (!Number.isInteger(code)) return null;
+    return { code: Number(code), details: details === undefined ? undefined : recordOf(details) };
   } catch {
     return null;
   }

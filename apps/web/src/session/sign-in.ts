@@ -1,15 +1,18 @@
 import { ERRORS } from '@chargeflow/core/errors';
-import { z } from 'zod';
 
 import { decodeFailure, type SignInFailure } from '#session/sign-in-failure';
+import { recordOf } from '#trpc/record';
 
-const csrfAnswer = z.object({ csrfToken: z.string().min(1) });
-const signInAnswer = z.object({ url: z.string() });
-const sessionAnswer = z.object({ user: z.object({ id: z.string() }).optional() }).nullable();
+/** @throws where the answer lacks that text. */
+async function readText(response: Response, name: 'csrfToken' | 'url'): Promise<string> {
+  const text = recordOf(await response.json())[name];
+  if (typeof text !== 'string' || text === '') throw new Error(`An answer without ${name}`);
+  return text;
+}
 
 export async function readCsrfToken(): Promise<string> {
   const response = await fetch('/api/auth/csrf', { cache: 'no-store' });
-  return csrfAnswer.parse(await response.json()).csrfToken;
+  return await readText(response, 'csrfToken');
 }
 
 async function post(path: string, fields: Record<string, string>): Promise<URL> {
@@ -17,13 +20,13 @@ async function post(path: string, fields: Record<string, string>): Promise<URL> 
     method: 'POST',
     body: new URLSearchParams({ ...fields, json: 'true' }),
   });
-  const { url } = signInAnswer.parse(await response.json());
-  return new URL(url, window.location.origin);
+  return new URL(await readText(response, 'url'), window.location.origin);
 }
 
 async function isSignedIn(): Promise<boolean> {
   const response = await fetch('/api/auth/session', { cache: 'no-store' });
-  return sessionAnswer.parse(await response.json())?.user !== undefined;
+  const { id } = recordOf(recordOf(await response.json())['user']);
+  return typeof id === 'string';
 }
 
 interface Credentials {

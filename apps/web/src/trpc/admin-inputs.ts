@@ -1,5 +1,4 @@
-import { createLoader } from 'nuqs/server';
-
+import { readerOf } from '#trpc/address';
 import {
   auditFilters,
   chargeFilters,
@@ -15,11 +14,11 @@ import {
 import { compact, periodOf } from '#trpc/list-inputs';
 
 /** Readers of a page's `searchParams`, for pages that prefetch what their components show. */
-export const readCreditFilters = createLoader(creditFilters);
-export const readUserFilters = createLoader(userFilters);
-export const readChargeFilters = createLoader(chargeFilters);
-export const readEntryFilters = createLoader(entryFilters);
-export const readAuditFilters = createLoader(auditFilters);
+export const readCreditFilters = readerOf(creditFilters);
+export const readUserFilters = readerOf(userFilters);
+export const readChargeFilters = readerOf(chargeFilters);
+export const readEntryFilters = readerOf(entryFilters);
+export const readAuditFilters = readerOf(auditFilters);
 
 /** The queue shows what is pending unless asked for something else. */
 export const adminCreditsInput = (filters: CreditFilters, inUtc: boolean) =>

@@ -1,26 +1,17 @@
-import { z } from 'zod';
+import { recordOf } from '#trpc/record';
 
 export interface CallFailure {
   /** The contract's number; null when no answer came. */
   code: number | null;
   name: string | null;
-  details: Record<string, unknown> | undefined;
+  details: Readonly<Record<string, unknown>> | undefined;
 }
-
-const schema = z.object({
-  data: z.object({
-    appError: z.object({
-      code: z.number(),
-      name: z.string(),
-      details: z.record(z.string(), z.unknown()).optional(),
-    }),
-  }),
-});
 
 /** What a failed call says, whatever was thrown. */
 export function failureOf(error: unknown): CallFailure {
-  const parsed = schema.safeParse(error);
-  if (!parsed.success) return { code: null, name: null, details: undefined };
-  const { code, name, details } = parsed.data.data.appError;
-  return { code, name, details };
+  const { code, name, details } = recordOf(recordOf(recordOf(error)['data'])['appError']);
+  if (typeof code !== 'number' || typeof name !== 'string') {
+    return { code: null, name: null, details: undefined };
+  }
+  return { code, name, details: details === undefined ? undefined : recordOf(details) };
 }

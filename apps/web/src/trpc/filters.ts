@@ -8,106 +8,94 @@ import {
   ROLES,
   USER_STATUSES,
 } from '@chargeflow/core/consts';
-import { moneyInput } from '@chargeflow/core/money';
-import {
-  createParser,
-  parseAsString,
-  parseAsStringLiteral,
-  type inferParserType,
-} from 'nuqs/server';
+import { isMoney } from '@chargeflow/core/money';
 
 import { isDay } from '#format/day';
+import { anyText, oneOf, textThat, type ValuesOf } from '#trpc/address';
 
 /** Which filters a list has, and how each stands in the page's address. */
 
-const parseAsDay = createParser({
-  parse: (text) => (isDay(text) ? text : null),
-  serialize: (day: string) => day,
-});
-
-const parseAsAmount = createParser({
-  parse: (text) => (moneyInput.safeParse(text).success ? text : null),
-  serialize: (amount: string) => amount,
-});
+const aDay = textThat(isDay);
+const anAmount = textThat(isMoney);
 
 /** Days of the reader's calendar, both included. */
-const period = { from: parseAsDay, to: parseAsDay };
-const amounts = { amountFrom: parseAsAmount, amountTo: parseAsAmount };
+const period = { from: aDay, to: aDay };
+const amounts = { amountFrom: anAmount, amountTo: anAmount };
 
 /** Of a seller's own lists. */
-export const statementFilters = { kind: parseAsStringLiteral(ENTRY_KINDS), ...period };
-export type StatementFilters = inferParserType<typeof statementFilters>;
+export const statementFilters = { kind: oneOf(ENTRY_KINDS), ...period };
+export type StatementFilters = ValuesOf<typeof statementFilters>;
 
 export const ownChargeFilters = {
-  status: parseAsStringLiteral(CHARGE_STATUSES),
-  phone: parseAsString,
-  operator: parseAsString,
+  status: oneOf(CHARGE_STATUSES),
+  phone: anyText,
+  operator: anyText,
   ...period,
 };
-export type OwnChargeFilters = inferParserType<typeof ownChargeFilters>;
+export type OwnChargeFilters = ValuesOf<typeof ownChargeFilters>;
 
-export const ownCreditFilters = { status: parseAsStringLiteral(CREDIT_STATUSES) };
-export type OwnCreditFilters = inferParserType<typeof ownCreditFilters>;
+export const ownCreditFilters = { status: oneOf(CREDIT_STATUSES) };
+export type OwnCreditFilters = ValuesOf<typeof ownCreditFilters>;
 
-export const bulkLineFilters = { status: parseAsStringLiteral(BULK_LINE_STATUSES) };
-export type BulkLineFilters = inferParserType<typeof bulkLineFilters>;
+export const bulkLineFilters = { status: oneOf(BULK_LINE_STATUSES) };
+export type BulkLineFilters = ValuesOf<typeof bulkLineFilters>;
 
 /** Of the admins' lists. */
 export const creditFilters = {
-  status: parseAsStringLiteral([...CREDIT_STATUSES, 'all']),
-  search: parseAsString,
+  status: oneOf([...CREDIT_STATUSES, 'all']),
+  search: anyText,
   ...period,
   ...amounts,
-  needs: parseAsStringLiteral(['second']),
-  order: parseAsStringLiteral(['oldest', 'largest']),
+  needs: oneOf(['second']),
+  order: oneOf(['oldest', 'largest']),
 };
-export type CreditFilters = inferParserType<typeof creditFilters>;
+export type CreditFilters = ValuesOf<typeof creditFilters>;
 
 export const userFilters = {
-  status: parseAsStringLiteral(USER_STATUSES),
-  search: parseAsString,
-  role: parseAsStringLiteral(ROLES),
-  frozen: parseAsStringLiteral(['true', 'false']),
-  order: parseAsStringLiteral(['balance', 'sales', 'activity']),
+  status: oneOf(USER_STATUSES),
+  search: anyText,
+  role: oneOf(ROLES),
+  frozen: oneOf(['true', 'false']),
+  order: oneOf(['balance', 'sales', 'activity']),
 };
-export type UserFilters = inferParserType<typeof userFilters>;
+export type UserFilters = ValuesOf<typeof userFilters>;
 
 export const chargeFilters = {
-  status: parseAsStringLiteral(CHARGE_STATUSES),
-  phone: parseAsString,
-  user: parseAsString,
-  operator: parseAsString,
+  status: oneOf(CHARGE_STATUSES),
+  phone: anyText,
+  user: anyText,
+  operator: anyText,
   ...period,
   ...amounts,
 };
-export type ChargeFilters = inferParserType<typeof chargeFilters>;
+export type ChargeFilters = ValuesOf<typeof chargeFilters>;
 
 export const entryFilters = {
-  kind: parseAsStringLiteral(ENTRY_KINDS),
-  user: parseAsString,
-  account: parseAsStringLiteral(ACCOUNTS),
-  direction: parseAsStringLiteral(['in', 'out']),
-  source: parseAsString,
+  kind: oneOf(ENTRY_KINDS),
+  user: anyText,
+  account: oneOf(ACCOUNTS),
+  direction: oneOf(['in', 'out']),
+  source: anyText,
   ...period,
   ...amounts,
 };
-export type EntryFilters = inferParserType<typeof entryFilters>;
+export type EntryFilters = ValuesOf<typeof entryFilters>;
 
 export const auditFilters = {
-  action: parseAsStringLiteral(AUDIT_ACTIONS),
-  subject: parseAsString,
-  actor: parseAsString,
-  search: parseAsString,
+  action: oneOf(AUDIT_ACTIONS),
+  subject: anyText,
+  actor: anyText,
+  search: anyText,
   ...period,
 };
-export type AuditFilters = inferParserType<typeof auditFilters>;
+export type AuditFilters = ValuesOf<typeof auditFilters>;
 
 export const overviewFilters = {
-  period: parseAsStringLiteral(['today', 'month', 'quarter', 'chosen']),
-  operator: parseAsString,
+  period: oneOf(['today', 'month', 'quarter', 'chosen']),
+  operator: anyText,
   ...period,
 };
-export type OverviewFilters = inferParserType<typeof overviewFilters>;
+export type OverviewFilters = ValuesOf<typeof overviewFilters>;
 
 /** The parts of an account's page. */
 export const SELLER_SECTIONS = [
@@ -119,4 +107,4 @@ export const SELLER_SECTIONS = [
   'notes',
   'audit',
 ] as const;
-export const sellerFilters = { section: parseAsStringLiteral(SELLER_SECTIONS) };
+export const sellerFilters = { section: oneOf(SELLER_SECTIONS) };

@@ -1,6 +1,5 @@
-import { createLoader } from 'nuqs/server';
-
 import { addDays, startOf } from '#format/day';
+import { readerOf } from '#trpc/address';
 import {
   bulkLineFilters,
   ownChargeFilters,
@@ -16,10 +15,10 @@ import {
  * What a list asks for under the filters in the page's address. The page that prefetches and the
  * component that shows the list both use these, so that they mean the same query.
  */
-export const readStatementFilters = createLoader(statementFilters);
-export const readOwnChargeFilters = createLoader(ownChargeFilters);
-export const readOwnCreditFilters = createLoader(ownCreditFilters);
-export const readBulkLineFilters = createLoader(bulkLineFilters);
+export const readStatementFilters = readerOf(statementFilters);
+export const readOwnChargeFilters = readerOf(ownChargeFilters);
+export const readOwnCreditFilters = readerOf(ownCreditFilters);
+export const readBulkLineFilters = readerOf(bulkLineFilters);
 
 /** Drops what is not set: an `undefined` would make another query key. */
 export function compact<T extends Record<string, unknown>>(

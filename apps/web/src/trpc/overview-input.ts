@@ -1,9 +1,8 @@
-import { createLoader } from 'nuqs/server';
-
 import { addDays, dayOf, startOf } from '#format/day';
+import { readerOf } from '#trpc/address';
 import { overviewFilters, type OverviewFilters } from '#trpc/filters';
 
-export const readOverviewFilters = createLoader(overviewFilters);
+export const readOverviewFilters = readerOf(overviewFilters);
 
 const DAYS = { today: 1, week: 7, month: 30, quarter: 90 } as const;
 

@@ -7,9 +7,9 @@ import {
 } from '#consts';
 import { idempotencyKeyInput } from '#idempotency/inputs';
 import { instantInput } from '#instant';
-import { moneyInput } from '#money';
+import { moneyInput } from '#money-input';
 import { idCursor, pageInput } from '#page';
-import { phoneFragmentInput, phoneInput } from '#phone';
+import { phoneFragmentInput, phoneInput } from '#phone-input';
 import { isStorable, textInput } from '#text';
 
 const operatorInput = z.string().min(1).max(50).refine(isStorable);

@@ -9,7 +9,7 @@ import {
 import { idempotencyKeyInput } from '#idempotency/inputs';
 import { instantInput } from '#instant';
 import { keysetCursor } from '#keyset';
-import { moneyInput } from '#money';
+import { moneyInput } from '#money-input';
 import { idCursor, pageInput } from '#page';
 import { textInput } from '#text';
 

@@ -7,9 +7,9 @@ import {
   SEARCH_MAX_CHARACTERS,
 } from '#consts';
 import { instantInput } from '#instant';
-import { moneyInput } from '#money';
+import { moneyInput } from '#money-input';
 import { idCursor, pageInput } from '#page';
-import { phoneInput } from '#phone';
+import { phoneInput } from '#phone-input';
 import { isStorable, textInput } from '#text';
 
 export const detectOperatorInput = z.strictObject({ phone: phoneInput });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LABEL_MAX_CHARACTERS, SEARCH_MAX_CHARACTERS } from '#consts';
 import { idCursor, pageInput } from '#page';
-import { phoneInput } from '#phone';
+import { phoneInput } from '#phone-input';
 import { textInput } from '#text';
 
 export const listPhonesInput = z.strictObject({ ...pageInput, cursor: idCursor });

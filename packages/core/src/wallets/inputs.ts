@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACCOUNTS, DIRECTIONS, ENTRY_KINDS, NOTE_MAX_CHARACTERS } from '#consts';
 import { idempotencyKeyInput } from '#idempotency/inputs';
 import { instantInput } from '#instant';
-import { moneyInput, signedMoneyInput } from '#money';
+import { moneyInput, signedMoneyInput } from '#money-input';
 import { pageInput } from '#page';
 import { textInput } from '#text';
 

@@ -1,10 +1,7 @@
 'use client';
 
-import { changePasswordInput } from '@chargeflow/core/auth/inputs';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useForm } from 'react-hook-form';
 
 import { PasswordInput } from '#components/auth/password-input';
 import { Button } from '#components/ui/button';
@@ -15,6 +12,7 @@ import { PageHeader } from '#components/ui/page-header';
 import { failureField } from '#forms/failure-field';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFieldError } from '#hooks/use-field-error';
+import { useFields } from '#hooks/use-fields';
 import { leaveForSignIn, prepareToLeave, stay } from '#session/leave';
 import { signInPath } from '#session/return-path';
 import { clearSessionCookie } from '#session/sign-in';
@@ -27,11 +25,12 @@ export function ChangePasswordForm() {
   const failureText = useFailureText();
   const fieldError = useFieldError();
   const trpc = useTRPC();
-  const form = useForm({
-    resolver: zodResolver(changePasswordInput),
-    defaultValues: { currentPassword: '', newPassword: '' },
+  const form = useFields({
+    initial: { currentPassword: '', newPassword: '' },
+    load: () =>
+      import('@chargeflow/core/auth/inputs').then(({ changePasswordInput }) => changePasswordInput),
   });
-  const { errors } = form.formState;
+  const { errors } = form;
   const change = useMutation(
     trpc.auth.changePassword.mutationOptions({
       onMutate: prepareToLeave,
@@ -45,9 +44,9 @@ export function ChangePasswordForm() {
         stay();
         if (name === 'UNAUTHENTICATED') leaveForSignIn('ended');
         if (name === 'INVALID_CREDENTIALS') {
-          form.setError('currentPassword', { type: 'server', message });
+          form.refuse('currentPassword', message);
         } else if (failureField(code) === 'password') {
-          form.setError('newPassword', { type: 'server', message });
+          form.refuse('newPassword', message);
         }
       },
     }),

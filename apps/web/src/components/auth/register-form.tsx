@@ -1,11 +1,7 @@
 'use client';
 
-import { registerInput } from '@chargeflow/core/auth/inputs';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useForm } from 'react-hook-form';
-import { z } from 'zod';
 
 import { PasswordInput } from '#components/auth/password-input';
 import { Button } from '#components/ui/button';
@@ -16,12 +12,9 @@ import { failureField } from '#forms/failure-field';
 import { useEnter } from '#hooks/use-enter';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFieldError } from '#hooks/use-field-error';
+import { useFields } from '#hooks/use-fields';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
-
-const schema = registerInput.extend({
-  name: z.string().trim().max(100, { error: 'INVALID_INPUT' }),
-});
 
 /** Makes the account and signs in at once. */
 export function RegisterForm({ returnPath }: { returnPath: string }) {
@@ -29,12 +22,12 @@ export function RegisterForm({ returnPath }: { returnPath: string }) {
   const failureText = useFailureText();
   const fieldError = useFieldError();
   const trpc = useTRPC();
-  const form = useForm({
-    resolver: zodResolver(schema),
-    defaultValues: { email: '', password: '', name: '' },
-    mode: 'onTouched',
+  const form = useFields({
+    initial: { name: '', email: '', password: '' },
+    load: () => import('#forms/schemas').then(({ registerSchema }) => registerSchema),
+    onceLeft: true,
   });
-  const { errors } = form.formState;
+  const { errors } = form;
   const register = useMutation(trpc.auth.register.mutationOptions());
   const entry = useEnter(returnPath);
 
@@ -43,13 +36,7 @@ export function RegisterForm({ returnPath }: { returnPath: string }) {
       await register.mutateAsync({ ...credentials, ...(name !== '' && { name }) });
     } catch (error) {
       const field = failureField(failureOf(error).code);
-      if (field === 'email' || field === 'password') {
-        form.setError(
-          field,
-          { type: 'server', message: failureText(error) },
-          { shouldFocus: true },
-        );
-      }
+      if (field === 'email' || field === 'password') form.refuse(field, failureText(error));
       return;
     }
     await entry.enter(credentials).catch(() => undefined);

@@ -1,11 +1,8 @@
 'use client';
 
-import { loginInput } from '@chargeflow/core/auth/inputs';
 import { ERRORS } from '@chargeflow/core/errors';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 
 import { PasswordInput } from '#components/auth/password-input';
 import { CodeInput } from '#components/second-factor/code-input';
@@ -16,6 +13,7 @@ import { Notice } from '#components/ui/notice';
 import { useEnter } from '#hooks/use-enter';
 import { useErrorText } from '#hooks/use-error-text';
 import { useFieldError } from '#hooks/use-field-error';
+import { useFields } from '#hooks/use-fields';
 import type { SignInReason } from '#session/return-path';
 
 const REASONS = {
@@ -40,21 +38,19 @@ export function SignInForm({ returnPath, reason }: SignInFormProps) {
   const t = useTranslations();
   const errorText = useErrorText();
   const fieldError = useFieldError();
-  const form = useForm({
-    resolver: zodResolver(loginInput),
-    defaultValues: { email: '', password: '' },
-    // Unregistered again with the field, so that no code goes along where none is asked for.
-    shouldUnregister: true,
-  });
-  const { errors } = form.formState;
-  const { enter, failure, isUnreachable, isBusy } = useEnter(returnPath);
   const [asksCode, setAsksCode] = useState(false);
+  const form = useFields({
+    initial: { email: '', password: '', code: '' },
+    load: () => import('#forms/schemas').then(({ signInSchema }) => signInSchema(asksCode)),
+  });
+  const { errors } = form;
+  const { enter, failure, isUnreachable, isBusy } = useEnter(returnPath);
   const send = form.handleSubmit(async (input) => {
     const refusal = await enter(input).catch(() => null);
     const isOfCode = CODE_REFUSALS.has(refusal?.code);
     setAsksCode(isOfCode);
     // The field is there with the next picture.
-    setTimeout(() => form.setFocus(isOfCode ? 'code' : 'password', { shouldSelect: true }));
+    setTimeout(() => form.focus(isOfCode ? 'code' : 'password', { select: true }));
   });
 
   return (

@@ -3,7 +3,6 @@
 import { Pause, Play } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 
 import { RemoveBulk } from '#components/bulk/remove-bulk';
 import { Button } from '#components/ui/button';
@@ -11,6 +10,7 @@ import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Detail, Details } from '#components/ui/details';
 import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
+import { toast } from '#components/ui/toasts';
 import { useBulkAction } from '#hooks/use-bulk-action';
 import { useFailureText } from '#hooks/use-failure-text';
 import { failureOf } from '#trpc/app-error';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useSearchParams } from 'next/navigation';
 
 import { AdminChargeView } from '#components/charges/admin-charge-view';
 import { DetailPage } from '#components/ui/detail-page';
@@ -16,7 +16,7 @@ interface AdminChargePageProps {
 export function AdminChargePage({ id, viewerId }: AdminChargePageProps) {
   const t = useTranslations();
   const query = useAdminCharge(id);
-  const [from] = useQueryState('from', parseAsStringLiteral(['desk']));
+  const from = useSearchParams().get('from');
   return (
     <DetailPage
       query={query}

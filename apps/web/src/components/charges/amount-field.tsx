@@ -2,7 +2,6 @@
 
 import { formatMoney } from '@chargeflow/core/money';
 import { useTranslations } from 'next-intl';
-import type { UseFormRegisterReturn } from 'react-hook-form';
 
 import { AmountChips } from '#components/charges/amount-chips';
 import { useCurrency } from '#components/shell/currency';
@@ -12,11 +11,12 @@ import { Field } from '#components/ui/field';
 import { Money } from '#components/ui/money';
 import { toMinor } from '#format/minor';
 import { isAnyAmount, isOffered, type Offer } from '#format/offer';
+import type { FieldInput } from '#hooks/use-fields';
 
 interface AmountFieldProps {
   /** What the operator offers; null while it is not known whose number it is. */
   offer: Offer | null;
-  input: UseFormRegisterReturn;
+  input: FieldInput;
   error: string | undefined;
   /** Minor units; null while there is none, or while the wallet is not known. */
   amountMinor: bigint | null;

@@ -6,12 +6,11 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 import { BuyForm } from '#components/charges/buy-form';
-import { ConfirmSale } from '#components/charges/confirm-sale';
 import { InDoubtNotice } from '#components/charges/in-doubt-notice';
-import { LiveReceipt } from '#components/charges/live-receipt';
 import { RecentCharges } from '#components/charges/recent-charges';
 import { Button, ButtonLink } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
+import { onDemand, usePreload } from '#components/ui/on-demand';
 import { PageHeader } from '#components/ui/page-header';
 import { LowNotice } from '#components/wallet/low-notice';
 import { toMinor } from '#format/minor';
@@ -19,6 +18,15 @@ import { useOperatorNames } from '#hooks/use-operator-names';
 import { useRecentCharges } from '#hooks/use-recent-charges';
 import { useSale } from '#hooks/use-sale';
 import { useTRPC } from '#trpc/client';
+
+const ConfirmSale = onDemand(() =>
+  import('#components/charges/confirm-sale').then(({ ConfirmSale }) => ConfirmSale),
+);
+
+const LiveReceipt = onDemand(
+  () => import('#components/charges/live-receipt').then(({ LiveReceipt }) => LiveReceipt),
+  { atOnce: true },
+);
 
 const AMOUNTS_SHOWN = 4;
 
@@ -36,6 +44,7 @@ export function BuyDesk({ userId, initialPhone }: BuyDeskProps) {
   const nameOf = useOperatorNames();
   const sale = useSale(userId, initialPhone !== '');
   const [round, setRound] = useState(0);
+  usePreload(LiveReceipt);
 
   const balanceMinor = wallet.data ? toMinor(wallet.data.balance, wallet.data.currency) : null;
   const recentAmounts = [...new Set(recent.data?.items.map(({ amount }) => amount))];

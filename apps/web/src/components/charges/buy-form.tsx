@@ -1,13 +1,9 @@
 'use client';
 
-import { buyChargeInput } from '@chargeflow/core/charges/inputs';
 import { formatMoney, priceOf } from '@chargeflow/core/money';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
-import { z } from 'zod';
 
 import { AmountField } from '#components/charges/amount-field';
 import { OperatorField } from '#components/charges/operator-field';
@@ -19,10 +15,11 @@ import { Button } from '#components/ui/button';
 import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
 import { Notice } from '#components/ui/notice';
+import { readAmount } from '#forms/amount';
 import { failureField } from '#forms/failure-field';
-import { moneyField, readAmount } from '#forms/money-field';
 import { useErrorText } from '#hooks/use-error-text';
 import { useFieldError } from '#hooks/use-field-error';
+import { useFields } from '#hooks/use-fields';
 import { useOperatorChoice } from '#hooks/use-operator-choice';
 import { useReview } from '#hooks/use-review';
 import type { SaleInput } from '#session/sale-draft';
@@ -50,16 +47,14 @@ export function BuyForm({
   const errorText = useErrorText();
   const fieldError = useFieldError();
   const currency = useCurrency();
-  const form = useForm({
-    resolver: zodResolver(
-      z.object({ phone: buyChargeInput.shape.phone, amount: moneyField(currency) }),
-    ),
-    defaultValues: { phone: initialPhone, amount: '' },
-    mode: 'onTouched',
+  const form = useFields({
+    initial: { phone: initialPhone, amount: '' },
+    load: () => import('#forms/schemas').then(({ saleSchema }) => saleSchema(currency)),
+    onceLeft: true,
   });
-  const [phone, amount] = useWatch({ control: form.control, name: ['phone', 'amount'] });
+  const { errors, isSubmitting } = form;
+  const { phone, amount } = form.values;
   const choice = useOperatorChoice(phone);
-  const { errors, isSubmitting } = form.formState;
   const [isOperatorMissing, setIsOperatorMissing] = useState(false);
   const [problem, setProblem] = useState<{ text: string; about: string } | null>(null);
   const reviewSale = useReview();
@@ -86,7 +81,7 @@ export function BuyForm({
     const field = failureField(code);
     if (name === 'PHONE_NOT_SERVED' && choice.picked === null) setIsOperatorMissing(true);
     else if (field === 'phone' || field === 'amount') {
-      form.setError(field, { type: 'server', message: text }, { shouldFocus: true });
+      form.refuse(field, text);
     } else setProblem({ text, about: subject });
   });
 
@@ -121,8 +116,8 @@ export function BuyForm({
         onChoose={({ phone: chosen, lastOperator }) => {
           // By whom it was delivered last, where that is not who the number was issued by.
           if (lastOperator !== null) choice.chooseFor(chosen, lastOperator);
-          form.setValue('phone', chosen, { shouldValidate: true });
-          form.setFocus('amount');
+          form.fill('phone', chosen);
+          form.focus('amount');
         }}
       />
 
@@ -135,7 +130,7 @@ export function BuyForm({
         amountMinor={amountMinor}
         balanceMinor={balanceMinor}
         recentAmounts={recentAmounts}
-        onChoose={(chosen) => form.setValue('amount', chosen, { shouldValidate: true })}
+        onChoose={(chosen) => form.fill('amount', chosen)}
       />
 
       <div className="flex flex-col gap-3">

@@ -4,14 +4,18 @@ import { useMutation } from '@tanstack/react-query';
 import { Gavel, PhoneCall } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 
-import { ResolveCharge } from '#components/charges/resolve-charge';
 import { Button } from '#components/ui/button';
+import { onDemand } from '#components/ui/on-demand';
+import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useRefreshCharge } from '#hooks/use-refresh-charge';
 import { useTRPC } from '#trpc/client';
 import type { AdminChargeDetails } from '#trpc/types';
+
+const ResolveCharge = onDemand(() =>
+  import('#components/charges/resolve-charge').then(({ ResolveCharge }) => ResolveCharge),
+);
 
 interface ChargeActionsProps {
   charge: AdminChargeDetails;

@@ -2,10 +2,10 @@
 
 import { Printer, Share2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 
 import { useCurrency } from '#components/shell/currency';
 import { Button } from '#components/ui/button';
+import { toast } from '#components/ui/toasts';
 import { useFormat } from '#hooks/use-format';
 import { useTimeZone } from '#hooks/use-time-zone';
 import type { Charge } from '#trpc/types';

@@ -5,17 +5,16 @@ import { CheckCheck, SearchX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
-import { DecideDialog, type PendingDecision } from '#components/credit/decide-dialog';
-import { QueueDetails } from '#components/credit/queue-details';
+import type { PendingDecision } from '#components/credit/decide-dialog';
 import { useQueueColumns, type Decision } from '#components/credit/queue-columns';
 import { QueueFilters } from '#components/credit/queue-filters';
 import { SelectAll } from '#components/credit/select-all';
-import { SelectionBar } from '#components/credit/selection-bar';
 import { useCurrency } from '#components/shell/currency';
 import { useIsLive } from '#components/shell/live';
 import { Card } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
 import { ListView, rowsOf } from '#components/ui/list-view';
+import { onDemand, usePreload } from '#components/ui/on-demand';
 import { useFilters } from '#hooks/use-filters';
 import { useQueueKeys } from '#hooks/use-queue-keys';
 import { useSelection } from '#hooks/use-selection';
@@ -23,6 +22,17 @@ import { adminCreditsInput } from '#trpc/admin-inputs';
 import { useTRPC } from '#trpc/client';
 import { creditFilters } from '#trpc/filters';
 import { byCursor } from '#trpc/paging';
+
+const QueueDetails = onDemand(
+  () => import('#components/credit/queue-details').then(({ QueueDetails }) => QueueDetails),
+  { meanwhile: <div className="min-h-64" />, atOnce: true },
+);
+const SelectionBar = onDemand(() =>
+  import('#components/credit/selection-bar').then(({ SelectionBar }) => SelectionBar),
+);
+const DecideDialog = onDemand(() =>
+  import('#components/credit/decide-dialog').then(({ DecideDialog }) => DecideDialog),
+);
 
 const POLL_MS = 8000;
 
@@ -35,6 +45,7 @@ export function CreditQueue() {
   const input = adminCreditsInput(filters.values, filters.inUtc);
   const [pending, setPending] = useState<PendingDecision | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
+  usePreload(QueueDetails);
   const query = useInfiniteQuery(
     trpc.admin.credit.list.infiniteQueryOptions(input, {
       ...byCursor,

@@ -2,7 +2,6 @@
 
 import { CircleCheck, CircleX, Hourglass } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { z } from 'zod';
 
 import { Button } from '#components/ui/button';
 import { DialogActions, DialogBody } from '#components/ui/dialog';
@@ -11,6 +10,7 @@ import { Money } from '#components/ui/money';
 import { RelativeTime } from '#components/ui/time';
 import type { DecisionResult } from '#hooks/use-decide';
 import { useDecisionFailureText } from '#hooks/use-decision-failure-text';
+import { recordOf } from '#trpc/record';
 import type { AdminCreditRequest } from '#trpc/types';
 
 interface DecisionResultsProps {
@@ -61,8 +61,8 @@ export function DecisionResults({ results, requests, onClose }: DecisionResultsP
 /** When somebody else has decided it. */
 function DecidedAt({ result }: { result: DecisionResult }) {
   if (result.ok) return null;
-  const details = z.object({ decidedAt: z.iso.datetime() }).safeParse(result.error.details);
-  return details.success ? <RelativeTime iso={details.data.decidedAt} /> : null;
+  const { decidedAt } = recordOf(result.error.details);
+  return typeof decidedAt === 'string' ? <RelativeTime iso={decidedAt} /> : null;
 }
 
 function ResultIcon({ result }: { result: DecisionResult }) {

@@ -1,14 +1,9 @@
 'use client';
 
-import { requestCreditInput } from '@chargeflow/core/credits/inputs';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
-import { toast } from 'sonner';
-import { z } from 'zod';
 
 import { useCurrency } from '#components/shell/currency';
 import { AmountInput } from '#components/ui/amount-input';
@@ -16,10 +11,11 @@ import { Button, ButtonLink } from '#components/ui/button';
 import { Field } from '#components/ui/field';
 import { Textarea } from '#components/ui/input';
 import { Notice } from '#components/ui/notice';
+import { toast } from '#components/ui/toasts';
 import { failureField } from '#forms/failure-field';
-import { moneyField } from '#forms/money-field';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFieldError } from '#hooks/use-field-error';
+import { useFields } from '#hooks/use-fields';
 import { useFormat } from '#hooks/use-format';
 import { failureOf } from '#trpc/app-error';
 import { useTRPC } from '#trpc/client';
@@ -35,14 +31,12 @@ export function RequestForm() {
   const queryClient = useQueryClient();
   const currency = useCurrency();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const form = useForm({
-    resolver: zodResolver(
-      z.object({ amount: moneyField(currency), note: requestCreditInput.shape.note }),
-    ),
-    defaultValues: { amount: '', note: '' },
-    mode: 'onTouched',
+  const form = useFields({
+    initial: { amount: '', note: '' },
+    load: () => import('#forms/schemas').then(({ requestSchema }) => requestSchema(currency)),
+    onceLeft: true,
   });
-  const { errors } = form.formState;
+  const { errors } = form;
   const request = useMutation(
     trpc.credit.request.mutationOptions({
       onSuccess: (made) => {
@@ -52,7 +46,7 @@ export function RequestForm() {
       },
       onError: (error) => {
         if (failureField(failureOf(error).code) === 'amount') {
-          form.setError('amount', { type: 'server', message: failureText(error) });
+          form.refuse('amount', failureText(error));
         }
       },
     }),

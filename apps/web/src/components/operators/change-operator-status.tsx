@@ -4,11 +4,11 @@ import { useMutation } from '@tanstack/react-query';
 import { CircleCheck, CirclePause } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 
 import { Button } from '#components/ui/button';
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Notice } from '#components/ui/notice';
+import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useOperatorNames } from '#hooks/use-operator-names';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';

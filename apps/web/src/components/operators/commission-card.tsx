@@ -5,15 +5,19 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 import { Percent } from '#components/operators/percent';
-import { SetCommission } from '#components/operators/set-commission';
 import { Badge, type Tone } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
 import { Email } from '#components/ui/email';
+import { onDemand } from '#components/ui/on-demand';
 import { shrinking, DataTable, type Column } from '#components/ui/table';
 import { AbsoluteTime } from '#components/ui/time';
 import { useFormat } from '#hooks/use-format';
 import type { AdminOperatorDetail } from '#trpc/types';
+
+const SetCommission = onDemand(() =>
+  import('#components/operators/set-commission').then(({ SetCommission }) => SetCommission),
+);
 
 type Commission = AdminOperatorDetail['commissions'][number];
 

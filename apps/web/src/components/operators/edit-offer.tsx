@@ -5,7 +5,6 @@ import { useMutation } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFieldArray, useForm } from 'react-hook-form';
-import { toast } from 'sonner';
 import { z } from 'zod';
 
 import { useCurrency } from '#components/shell/currency';
@@ -14,6 +13,7 @@ import { Button } from '#components/ui/button';
 import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
 import { Field } from '#components/ui/field';
 import { Notice } from '#components/ui/notice';
+import { toast } from '#components/ui/toasts';
 import { toMinor } from '#format/minor';
 import { moneyField } from '#forms/money-field';
 import { useFailureText } from '#hooks/use-failure-text';

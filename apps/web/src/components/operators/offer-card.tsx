@@ -4,12 +4,16 @@ import { Pencil } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
-import { EditOffer } from '#components/operators/edit-offer';
 import { RangeText } from '#components/operators/offer-summary';
 import { Button } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
 import { Money } from '#components/ui/money';
+import { onDemand } from '#components/ui/on-demand';
 import type { AdminOperatorDetail } from '#trpc/types';
+
+const EditOffer = onDemand(() =>
+  import('#components/operators/edit-offer').then(({ EditOffer }) => EditOffer),
+);
 
 const chipClass =
   'flex h-8 items-center rounded-full bg-sunken px-3 text-[0.8125rem] text-ink-soft';

@@ -2,11 +2,11 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Email } from '#components/ui/email';
 import { Notice } from '#components/ui/notice';
+import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
 import { useTRPC } from '#trpc/client';

@@ -7,19 +7,29 @@ import Link from 'next/link';
 import { useState } from 'react';
 
 import { Percent } from '#components/operators/percent';
-import { RemoveSellerCommission } from '#components/operators/remove-seller-commission';
-import { SetSellerCommission } from '#components/operators/set-seller-commission';
 import { Button } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
 import { Email } from '#components/ui/email';
 import { EmptyState } from '#components/ui/empty-state';
 import { ListView } from '#components/ui/list-view';
+import { onDemand } from '#components/ui/on-demand';
 import { SearchInput } from '#components/ui/search-input';
 import { shrinking, type Column } from '#components/ui/table';
 import { AbsoluteTime } from '#components/ui/time';
 import { useTRPC } from '#trpc/client';
 import { byCursor } from '#trpc/paging';
 import type { AdminOperatorDetail, SellerCommission } from '#trpc/types';
+
+const RemoveSellerCommission = onDemand(() =>
+  import('#components/operators/remove-seller-commission').then(
+    ({ RemoveSellerCommission }) => RemoveSellerCommission,
+  ),
+);
+const SetSellerCommission = onDemand(() =>
+  import('#components/operators/set-seller-commission').then(
+    ({ SetSellerCommission }) => SetSellerCommission,
+  ),
+);
 
 type Deed = 'set' | 'remove';
 

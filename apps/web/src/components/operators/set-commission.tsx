@@ -2,10 +2,10 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 
 import { CommissionForm } from '#components/operators/commission-form';
 import { Dialog } from '#components/ui/dialog';
+import { toast } from '#components/ui/toasts';
 import { useFormat } from '#hooks/use-format';
 import { useOperatorNames } from '#hooks/use-operator-names';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';

@@ -3,11 +3,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 
 import { CommissionForm } from '#components/operators/commission-form';
 import { SellerPicker, type ChosenSeller } from '#components/operators/seller-picker';
 import { Dialog } from '#components/ui/dialog';
+import { toast } from '#components/ui/toasts';
 import { useFormat } from '#hooks/use-format';
 import { useRefreshOperator } from '#hooks/use-refresh-operator';
 import { useOperatorNames } from '#hooks/use-operator-names';

@@ -1,21 +1,21 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 
 import { Button } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
 import { Money } from '#components/ui/money';
+import { onDemand } from '#components/ui/on-demand';
 import { Skeleton } from '#components/ui/skeleton';
 import { DataTable, type Column } from '#components/ui/table';
 import { useFormat } from '#hooks/use-format';
 import type { Overview } from '#trpc/types';
 
 /** Drawing takes more script than all the rest of a page, and is fetched by itself. */
-const SeriesChart = dynamic(
+const SeriesChart = onDemand(
   () => import('#components/overview/series-chart').then(({ SeriesChart }) => SeriesChart),
-  { ssr: false, loading: () => <Skeleton className="h-64" /> },
+  { meanwhile: <Skeleton className="h-64" /> },
 );
 
 type Step = Overview['series'][number];

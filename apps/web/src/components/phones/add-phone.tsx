@@ -5,13 +5,13 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
-import { toast } from 'sonner';
 
 import { Button } from '#components/ui/button';
 import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
 import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
 import { Notice } from '#components/ui/notice';
+import { toast } from '#components/ui/toasts';
 import { failureField } from '#forms/failure-field';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFieldError } from '#hooks/use-field-error';

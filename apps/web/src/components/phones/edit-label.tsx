@@ -5,7 +5,6 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
-import { toast } from 'sonner';
 
 import { Button } from '#components/ui/button';
 import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
@@ -13,6 +12,7 @@ import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
 import { Notice } from '#components/ui/notice';
 import { Phone } from '#components/ui/phone';
+import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFieldError } from '#hooks/use-field-error';
 import { useFormat } from '#hooks/use-format';

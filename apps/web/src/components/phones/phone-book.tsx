@@ -5,15 +5,13 @@ import { BookUser, Pencil, Plus, Trash2, Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
-import { AddPhone } from '#components/phones/add-phone';
-import { EditLabel } from '#components/phones/edit-label';
-import { RemovePhone } from '#components/phones/remove-phone';
 import { StarPhone } from '#components/phones/star-phone';
 import { Button, ButtonLink } from '#components/ui/button';
 import { Card } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
 import { ListView } from '#components/ui/list-view';
 import { Money } from '#components/ui/money';
+import { onDemand } from '#components/ui/on-demand';
 import { PageHeader } from '#components/ui/page-header';
 import { Phone } from '#components/ui/phone';
 import type { Column } from '#components/ui/table';
@@ -21,6 +19,16 @@ import { useFormat } from '#hooks/use-format';
 import { useTRPC } from '#trpc/client';
 import { byCursor } from '#trpc/paging';
 import type { PhoneEntry } from '#trpc/types';
+
+const AddPhone = onDemand(() =>
+  import('#components/phones/add-phone').then(({ AddPhone }) => AddPhone),
+);
+const EditLabel = onDemand(() =>
+  import('#components/phones/edit-label').then(({ EditLabel }) => EditLabel),
+);
+const RemovePhone = onDemand(() =>
+  import('#components/phones/remove-phone').then(({ RemovePhone }) => RemovePhone),
+);
 
 interface PhoneColumnsOptions {
   onEdit: (entry: PhoneEntry) => void;

@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
 import { Phone } from '#components/ui/phone';
+import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFormat } from '#hooks/use-format';
 import { useLast } from '#hooks/use-last';

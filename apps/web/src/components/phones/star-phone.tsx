@@ -3,9 +3,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Star } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 
 import { Button } from '#components/ui/button';
+import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFormat } from '#hooks/use-format';
 import { useTRPC } from '#trpc/client';

@@ -5,18 +5,22 @@ import { KeyRound, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
-import { MakeKey } from '#components/profile/make-key';
 import { RevokeKey } from '#components/profile/revoke-key';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
 import { ListView } from '#components/ui/list-view';
+import { onDemand } from '#components/ui/on-demand';
 import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
 import { useTRPC } from '#trpc/client';
 import { byCursor } from '#trpc/paging';
 import type { ApiKey } from '#trpc/types';
+
+const MakeKey = onDemand(() =>
+  import('#components/profile/make-key').then(({ MakeKey }) => MakeKey),
+);
 
 function useColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
   const t = useTranslations();

@@ -1,19 +1,17 @@
 'use client';
 
-import { updateProfileInput } from '@chargeflow/core/auth/inputs';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useForm } from 'react-hook-form';
-import { toast } from 'sonner';
 
 import { Button } from '#components/ui/button';
 import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
 import { Notice } from '#components/ui/notice';
+import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFieldError } from '#hooks/use-field-error';
+import { useFields } from '#hooks/use-fields';
 import { useTRPC } from '#trpc/client';
 
 /** What the account is called; empty for no name. */
@@ -23,7 +21,11 @@ export function NameForm({ name }: { name: string }) {
   const router = useRouter();
   const failureText = useFailureText();
   const fieldError = useFieldError();
-  const form = useForm({ resolver: zodResolver(updateProfileInput), defaultValues: { name } });
+  const form = useFields({
+    initial: { name },
+    load: () =>
+      import('@chargeflow/core/auth/inputs').then(({ updateProfileInput }) => updateProfileInput),
+  });
   const save = useMutation(
     trpc.auth.updateProfile.mutationOptions({
       onSuccess: () => {
@@ -40,7 +42,7 @@ export function NameForm({ name }: { name: string }) {
       onSubmit={(event) => void send(event)}
       className="flex flex-col gap-3 px-5 pb-5 phone:px-4 phone:pb-4"
     >
-      <Field label={t('auth.name')} error={fieldError(form.formState.errors.name)}>
+      <Field label={t('auth.name')} error={fieldError(form.errors.name)}>
         {(control) => <Input {...control} {...form.register('name')} autoComplete="name" />}
       </Field>
       {save.isError ? <Notice tone="bad">{failureText(save.error)}</Notice> : null}

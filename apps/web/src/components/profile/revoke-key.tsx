@@ -2,9 +2,9 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 
 import { ConfirmDialog } from '#components/ui/confirm-dialog';
+import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useLast } from '#hooks/use-last';
 import { useTRPC } from '#trpc/client';

@@ -4,7 +4,6 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { MonitorSmartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
@@ -14,6 +13,7 @@ import { EmptyState } from '#components/ui/empty-state';
 import { ListView, rowsOf } from '#components/ui/list-view';
 import type { Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
+import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useLast } from '#hooks/use-last';
 import type { Translate } from '#i18n/translation';

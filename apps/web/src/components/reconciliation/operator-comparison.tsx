@@ -3,7 +3,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { GitCompareArrows } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 
 import { DifferenceTable } from '#components/reconciliation/difference-table';
 import { Badge } from '#components/ui/badge';
@@ -15,6 +14,7 @@ import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
 import { ListSkeleton } from '#components/ui/skeleton';
 import { AbsoluteTime, RelativeTime } from '#components/ui/time';
+import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFormat } from '#hooks/use-format';
 import { useTRPC } from '#trpc/client';

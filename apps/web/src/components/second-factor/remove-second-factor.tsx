@@ -5,7 +5,6 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
-import { toast } from 'sonner';
 
 import { PasswordInput } from '#components/auth/password-input';
 import { CodeInput } from '#components/second-factor/code-input';
@@ -13,6 +12,7 @@ import { Button } from '#components/ui/button';
 import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
 import { Field } from '#components/ui/field';
 import { Notice } from '#components/ui/notice';
+import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFieldError } from '#hooks/use-field-error';
 import { useTRPC } from '#trpc/client';

@@ -7,7 +7,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
-import { toast } from 'sonner';
 import { z } from 'zod';
 
 import { AdjustmentPreview } from '#components/sellers/adjustment-preview';
@@ -18,7 +17,9 @@ import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
 import { Field } from '#components/ui/field';
 import { Textarea } from '#components/ui/input';
 import { Notice } from '#components/ui/notice';
-import { cleanAmount, signedMoneyField } from '#forms/money-field';
+import { toast } from '#components/ui/toasts';
+import { cleanAmount } from '#forms/amount';
+import { signedMoneyField } from '#forms/money-field';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFieldError } from '#hooks/use-field-error';
 import { useFormat } from '#hooks/use-format';

@@ -4,13 +4,13 @@ import { NOTE_MAX_CHARACTERS } from '@chargeflow/core/consts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 
 import { Button } from '#components/ui/button';
 import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
 import { Field } from '#components/ui/field';
 import { Textarea } from '#components/ui/input';
 import { Notice } from '#components/ui/notice';
+import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useTRPC } from '#trpc/client';
 import type { AdminUser } from '#trpc/types';

@@ -12,13 +12,23 @@ import {
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
-import { AdjustWallet } from '#components/sellers/adjust-wallet';
-import { ChangeRole } from '#components/sellers/change-role';
-import { ChangeStatus } from '#components/sellers/change-status';
-import { FreezeWallet } from '#components/sellers/freeze-wallet';
 import { Button } from '#components/ui/button';
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu';
+import { onDemand } from '#components/ui/on-demand';
 import type { AdminUser } from '#trpc/types';
+
+const AdjustWallet = onDemand(() =>
+  import('#components/sellers/adjust-wallet').then(({ AdjustWallet }) => AdjustWallet),
+);
+const ChangeRole = onDemand(() =>
+  import('#components/sellers/change-role').then(({ ChangeRole }) => ChangeRole),
+);
+const ChangeStatus = onDemand(() =>
+  import('#components/sellers/change-status').then(({ ChangeStatus }) => ChangeStatus),
+);
+const FreezeWallet = onDemand(() =>
+  import('#components/sellers/freeze-wallet').then(({ FreezeWallet }) => FreezeWallet),
+);
 
 /** What an admin may do to somebody else's account. */
 export function SellerActions({ user }: { user: AdminUser }) {

@@ -5,7 +5,6 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { NotebookPen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 
 import { Button } from '#components/ui/button';
 import { Email } from '#components/ui/email';
@@ -17,6 +16,7 @@ import { rowsOf } from '#components/ui/list-view';
 import { LoadMore } from '#components/ui/load-more';
 import { Notice } from '#components/ui/notice';
 import { RelativeTime } from '#components/ui/time';
+import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useTRPC } from '#trpc/client';
 import { byCursor } from '#trpc/paging';

@@ -1,24 +1,56 @@
 'use client';
 
-import { Smartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 
-import { AuditTable } from '#components/audit/audit-table';
-import { AdminChargeTable } from '#components/charges/admin-charge-table';
 import { BalanceAt } from '#components/entries/balance-at';
 import { EntryTable } from '#components/entries/entry-table';
-import { SellerCommission } from '#components/sellers/seller-commission';
-import { SellerNotes } from '#components/sellers/seller-notes';
-import { SellerRequests } from '#components/sellers/seller-requests';
-import { SellerSessions } from '#components/sellers/seller-sessions';
-import { ButtonLink } from '#components/ui/button';
 import { Card } from '#components/ui/card';
-import { EmptyState } from '#components/ui/empty-state';
 import { ExportLink } from '#components/ui/export-link';
 import { FilterLinks } from '#components/ui/filter-links';
+import { onDemand, usePreload } from '#components/ui/on-demand';
+import { ListSkeleton } from '#components/ui/skeleton';
 import { useFilters } from '#hooks/use-filters';
 import { SELLER_SECTIONS, sellerFilters } from '#trpc/filters';
 import type { AdminUser } from '#trpc/types';
+
+const inSight = { meanwhile: <ListSkeleton rows={5} label="…" />, atOnce: true };
+
+/** All but the one that is shown first come once the page is at rest. */
+const AuditTable = onDemand(
+  () => import('#components/audit/audit-table').then(({ AuditTable }) => AuditTable),
+  inSight,
+);
+const SellerCharges = onDemand(
+  () => import('#components/sellers/seller-charges').then(({ SellerCharges }) => SellerCharges),
+  inSight,
+);
+const SellerCommission = onDemand(
+  () =>
+    import('#components/sellers/seller-commission').then(
+      ({ SellerCommission }) => SellerCommission,
+    ),
+  inSight,
+);
+const SellerNotes = onDemand(
+  () => import('#components/sellers/seller-notes').then(({ SellerNotes }) => SellerNotes),
+  inSight,
+);
+const SellerRequests = onDemand(
+  () => import('#components/sellers/seller-requests').then(({ SellerRequests }) => SellerRequests),
+  inSight,
+);
+const SellerSessions = onDemand(
+  () => import('#components/sellers/seller-sessions').then(({ SellerSessions }) => SellerSessions),
+  inSight,
+);
+const PARTS = [
+  AuditTable,
+  SellerCharges,
+  SellerCommission,
+  SellerNotes,
+  SellerRequests,
+  SellerSessions,
+];
 
 interface SellerSectionsProps {
   user: AdminUser;
@@ -30,6 +62,7 @@ export function SellerSections({ user, isSelf }: SellerSectionsProps) {
   const t = useTranslations();
   const { values, hrefWith } = useFilters(sellerFilters);
   const current = values.section ?? 'statement';
+  usePreload(...PARTS);
   return (
     <>
       <FilterLinks
@@ -42,7 +75,7 @@ export function SellerSections({ user, isSelf }: SellerSectionsProps) {
       />
       <Card aria-label={t(`sellerPage.${current}`)}>
         {current === 'statement' ? <Statement userId={user.id} /> : null}
-        {current === 'charges' ? <Charges userId={user.id} /> : null}
+        {current === 'charges' ? <SellerCharges userId={user.id} /> : null}
         {current === 'requests' ? <SellerRequests userId={user.id} /> : null}
         {current === 'sessions' ? <SellerSessions user={user} isSelf={isSelf} /> : null}
         {current === 'commission' ? <SellerCommission user={user} /> : null}
@@ -63,28 +96,6 @@ function Statement({ userId }: { userId: string }) {
         <ExportLink what="entries" input={{ userId }} />
       </div>
       <EntryTable input={{ userId }} />
-    </>
-  );
-}
-
-function Charges({ userId }: { userId: string }) {
-  const t = useTranslations();
-  return (
-    <>
-      <div className="flex justify-end border-b border-line p-2">
-        <ButtonLink href={`/admin/charges?user=${userId}`} variant="quiet" size="sm">
-          {t('sellerPage.openCharges')}
-        </ButtonLink>
-      </div>
-      <AdminChargeTable
-        input={{ userId }}
-        without="seller"
-        empty={
-          <EmptyState icon={Smartphone} title={t('sellerPage.noChargesTitle')}>
-            {t('sellerPage.noChargesText')}
-          </EmptyState>
-        }
-      />
     </>
   );
 }

@@ -4,7 +4,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { MonitorSmartphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 
 import { Button } from '#components/ui/button';
 import { CardHeader } from '#components/ui/card';
@@ -14,6 +13,7 @@ import { ListStates } from '#components/ui/list-states';
 import { Notice } from '#components/ui/notice';
 import { DataTable, type Column } from '#components/ui/table';
 import { AbsoluteTime, RelativeTime } from '#components/ui/time';
+import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
 import { useFormat } from '#hooks/use-format';
 import { useTimeZone } from '#hooks/use-time-zone';

@@ -1,14 +1,16 @@
 'use client';
 
-import { ArrowLeftRight, ChevronsUpDown, KeyRound, LogOut, UserRound } from 'lucide-react';
+import { ChevronsUpDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 
-import { LanguageMenuItem } from '#components/shell/language-menu-item';
 import type { Area } from '#components/shell/nav-items';
-import { ThemeMenuItem } from '#components/shell/theme-menu-item';
-import { Email } from '#components/ui/email';
-import { Menu, MenuItem, MenuLink, MenuSeparator } from '#components/ui/menu';
-import { useSignOut } from '#hooks/use-sign-out';
+import { Menu } from '#components/ui/menu';
+import { onDemand, usePreload } from '#components/ui/on-demand';
+
+const AccountItems = onDemand(
+  () => import('#components/shell/account-items').then(({ AccountItems }) => AccountItems),
+  { atOnce: true },
+);
 
 export interface Account {
   email: string;
@@ -25,7 +27,7 @@ interface AccountMenuProps {
 
 export function AccountMenu({ account, area, compact = false }: AccountMenuProps) {
   const t = useTranslations();
-  const { signOut, busy } = useSignOut();
+  usePreload(AccountItems);
   const name = account.name ?? account.email;
   return (
     <Menu
@@ -59,34 +61,7 @@ export function AccountMenu({ account, area, compact = false }: AccountMenuProps
         )
       }
     >
-      <p className="max-w-60 px-2.5 py-2 text-xs text-ink-faint">
-        <Email address={account.email} className="block truncate" />
-      </p>
-      <MenuSeparator />
-      {account.role === 'admin' ? (
-        <MenuLink href={area === 'admin' ? '/buy' : '/admin/credit'}>
-          <ArrowLeftRight aria-hidden />
-          {area === 'admin' ? t('navigation.sellerArea') : t('navigation.adminArea')}
-        </MenuLink>
-      ) : null}
-      {area === 'admin' ? (
-        <MenuLink href="/admin/password">
-          <KeyRound aria-hidden />
-          {t('navigation.changePassword')}
-        </MenuLink>
-      ) : (
-        <MenuLink href="/profile">
-          <UserRound aria-hidden />
-          {t('navigation.profile')}
-        </MenuLink>
-      )}
-      <LanguageMenuItem />
-      <ThemeMenuItem />
-      <MenuSeparator />
-      <MenuItem onSelect={signOut} disabled={busy} keepOpen>
-        <LogOut aria-hidden />
-        {busy ? t('navigation.signingOut') : t('navigation.signOut')}
-      </MenuItem>
+      <AccountItems account={account} area={area} />
     </Menu>
   );
 }

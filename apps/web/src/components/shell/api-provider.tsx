@@ -2,10 +2,13 @@
 
 import type { AppRouter } from '@chargeflow/api/router';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import { createTRPCClient, httpSubscriptionLink } from '@trpc/client';
+import { httpBatchLink } from '@trpc/client/links/httpBatchLink';
+import { splitLink } from '@trpc/client/links/splitLink';
 import { useState, type ReactNode } from 'react';
 
+// Here, where every page has it: each boundary for errors would else bring its own.
+import '#components/shell/crashed';
 import { leaveForSignIn } from '#session/leave';
 import { TRPCProvider } from '#trpc/client';
 import { listInputLink } from '#trpc/list-input-link';
@@ -39,7 +42,7 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-        <NuqsAdapter>{children}</NuqsAdapter>
+        {children}
       </TRPCProvider>
     </QueryClientProvider>
   );

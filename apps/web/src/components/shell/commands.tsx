@@ -16,6 +16,7 @@ import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 
 import { ADMIN_NAV } from '#components/shell/nav-items';
+import { Dialog } from '#components/ui/dialog';
 import { Email } from '#components/ui/email';
 import { Money } from '#components/ui/money';
 import { useDebounced } from '#hooks/use-debounced';
@@ -27,8 +28,28 @@ import { useTRPC } from '#trpc/client';
 const SETTLE_MS = 200;
 const SELLERS = 6;
 
+interface CommandsProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
 /** Every page, sellers by e-mail or name, and what can be done from anywhere. */
-export function Commands({ onDone }: { onDone: () => void }) {
+export function Commands({ open, onOpenChange }: CommandsProps) {
+  const t = useTranslations();
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('palette.title')}
+      className="md:top-[12vh] md:max-w-[34rem] md:translate-y-0"
+    >
+      <CommandList onDone={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+/** Inside the dialog, so that it begins empty each time it opens. */
+function CommandList({ onDone }: { onDone: () => void }) {
   const t = useTranslations();
   const router = useRouter();
   const trpc = useTRPC();

@@ -1,12 +1,12 @@
 'use client';
 
-import { moneyInput } from '@chargeflow/core/money';
+import { isMoney } from '@chargeflow/core/money';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 
 import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
-import { cleanAmount } from '#forms/money-field';
+import { cleanAmount } from '#forms/amount';
 import { useDebounced } from '#hooks/use-debounced';
 import { useOutside } from '#hooks/use-outside';
 
@@ -53,7 +53,7 @@ function AmountFilter({ label, value, onChange }: AmountFilterProps) {
   const ours = useOutside(value ?? '', setText);
   const settled = useDebounced(text, SETTLE_MS);
   const amount = cleanAmount(settled);
-  const isAmount = amount === '' || moneyInput.safeParse(amount).success;
+  const isAmount = amount === '' || isMoney(amount);
 
   useEffect(() => {
     if (settled !== text || !isAmount || amount === (value ?? '')) return;

@@ -1,6 +1,5 @@
 'use client';
 
-import { Button as BaseButton } from '@base-ui/react/button';
 import { cva, type VariantProps } from 'class-variance-authority';
 import Link from 'next/link';
 import type { ComponentProps } from 'react';
@@ -12,7 +11,7 @@ export const buttonClass = cva(
   [
     'relative inline-flex shrink-0 items-center justify-center gap-2 rounded-lg font-medium whitespace-nowrap select-none',
     'transition-[background-color,border-color,color,box-shadow,scale] duration-100 active:scale-[0.985]',
-    'disabled:pointer-events-none disabled:opacity-50 data-disabled:cursor-not-allowed data-disabled:opacity-50',
+    'disabled:pointer-events-none disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-80',
     '[&_svg]:size-4 [&_svg]:shrink-0',
   ],
   {
@@ -38,27 +37,30 @@ export const buttonClass = cva(
 
 type Look = VariantProps<typeof buttonClass>;
 
-type ButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className'> &
-  Look & { className?: string; busy?: boolean };
+type ButtonProps = ComponentProps<'button'> & Look & { busy?: boolean };
 
 /** A button that keeps its width and its focus while `busy`, and cannot be pressed then. */
 export function Button({
   variant,
   size,
   busy = false,
-  disabled = false,
   className,
   children,
+  onClick,
   ...rest
 }: ButtonProps) {
   return (
-    <BaseButton
+    <button
       type="button"
       {...rest}
-      disabled={disabled || busy}
-      focusableWhenDisabled={busy}
+      // A button that is disabled loses the focus: this one is only deaf.
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
-      className={cn(buttonClass({ variant, size }), busy && 'data-disabled:opacity-80', className)}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onClick?.(event);
+      }}
+      className={cn(buttonClass({ variant, size }), className)}
     >
       {busy ? (
         <span className="absolute inset-0 grid place-items-center">
@@ -68,7 +70,7 @@ export function Button({
       <span className={cn('contents', busy && '[&]:invisible [&]:flex [&]:items-center [&]:gap-2')}>
         {children}
       </span>
-    </BaseButton>
+    </button>
   );
 }
 

@@ -1,6 +1,5 @@
 'use client';
 
-import { Checkbox as BaseCheckbox } from '@base-ui/react/checkbox';
 import { Check, Minus } from 'lucide-react';
 
 interface CheckboxProps {
@@ -19,22 +18,21 @@ export function Checkbox({
   disabled = false,
   onChange,
 }: CheckboxProps) {
+  const Mark = indeterminate ? Minus : Check;
   return (
-    <BaseCheckbox.Root
-      aria-label={label}
-      checked={checked}
-      indeterminate={indeterminate}
-      disabled={disabled}
-      onCheckedChange={onChange}
-      className="relative grid size-[1.125rem] shrink-0 place-items-center rounded-[0.3125rem] border border-line-strong bg-surface shadow-control transition-colors after:absolute after:-inset-3 data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50 data-indeterminate:border-accent data-indeterminate:bg-accent"
-    >
-      <BaseCheckbox.Indicator className="text-on-accent">
-        {indeterminate ? (
-          <Minus aria-hidden className="size-3.5" strokeWidth={3} />
-        ) : (
-          <Check aria-hidden className="size-3.5" strokeWidth={3} />
-        )}
-      </BaseCheckbox.Indicator>
-    </BaseCheckbox.Root>
+    <span className="relative grid size-[1.125rem] shrink-0 place-items-center rounded-[0.3125rem] border border-line-strong bg-surface text-on-accent shadow-control transition-colors has-checked:border-accent has-checked:bg-accent has-indeterminate:border-accent has-indeterminate:bg-accent has-disabled:opacity-50 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
+      {checked || indeterminate ? <Mark aria-hidden className="size-3.5" strokeWidth={3} /> : null}
+      <input
+        ref={(box) => {
+          if (box) box.indeterminate = indeterminate;
+        }}
+        type="checkbox"
+        aria-label={label}
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+        className="absolute -inset-3 cursor-pointer opacity-0"
+      />
+    </span>
   );
 }

@@ -1,13 +1,10 @@
 'use client';
 
-import { AlertDialog } from '@base-ui/react/alert-dialog';
-import { useTranslations } from 'next-intl';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
-import { Button } from '#components/ui/button';
-import { backdropClass, DialogActions, DialogBody, dialogPopupClass } from '#components/ui/dialog';
+import { onDemand } from '#components/ui/on-demand';
 
-interface ConfirmDialogProps {
+export interface ConfirmDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
@@ -22,58 +19,6 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before something that is hard to take back; it cannot be dismissed by a stray click. */
-export function ConfirmDialog({
-  open,
-  onOpenChange,
-  title,
-  description,
-  confirmLabel,
-  onConfirm,
-  busy = false,
-  danger = false,
-  canConfirm = true,
-  children,
-}: ConfirmDialogProps) {
-  const t = useTranslations();
-  const confirmRef = useRef<HTMLButtonElement>(null);
-  return (
-    <AlertDialog.Root
-      open={open}
-      onOpenChange={(next) => {
-        if (next || !busy) onOpenChange(next);
-      }}
-    >
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={backdropClass} />
-        <AlertDialog.Popup className={dialogPopupClass} initialFocus={confirmRef}>
-          <header className="flex flex-col gap-1 px-5 pt-5 pb-1">
-            <AlertDialog.Title className="text-base font-semibold tracking-tight text-balance">
-              {title}
-            </AlertDialog.Title>
-            {description ? (
-              <AlertDialog.Description className="text-sm text-ink-soft">
-                {description}
-              </AlertDialog.Description>
-            ) : null}
-          </header>
-          {children ? <DialogBody>{children}</DialogBody> : <div className="h-3" />}
-          <DialogActions>
-            <AlertDialog.Close render={<Button disabled={busy} />}>
-              {t('overlay.cancel')}
-            </AlertDialog.Close>
-            {canConfirm ? (
-              <Button
-                ref={confirmRef}
-                variant={danger ? 'danger' : 'primary'}
-                busy={busy}
-                onClick={onConfirm}
-              >
-                {confirmLabel}
-              </Button>
-            ) : null}
-          </DialogActions>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
-  );
-}
+export const ConfirmDialog = onDemand<ConfirmDialogProps>(() =>
+  import('#components/ui/confirm-popup').then(({ ConfirmPopup }) => ConfirmPopup),
+);

@@ -1,27 +1,47 @@
 'use client';
 
-import { Menu as BaseMenu } from '@base-ui/react/menu';
-import Link from 'next/link';
-import type { ReactElement, ReactNode } from 'react';
+import {
+  cloneElement,
+  createContext,
+  use,
+  useId,
+  useRef,
+  useState,
+  type ComponentProps,
+  type ComponentType,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 
-import { popupClass, popupLayerClass } from '#components/ui/popup';
-import { cn } from '#style/class-names';
+import { onDemand } from '#components/ui/on-demand';
 
-interface MenuProps {
-  trigger: ReactElement;
-  children: ReactNode;
+interface MenuPlace {
   side?: 'top' | 'bottom';
   align?: 'start' | 'end';
   /** The trigger keeps its place on the screen while the page scrolls, and so does the menu. */
   fixed?: boolean;
 }
 
-const itemClass = [
-  'flex h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 text-sm text-ink outline-none select-none phone:h-11',
-  'data-highlighted:bg-hover data-disabled:opacity-50',
-  '[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint',
-].join(' ');
+interface MenuProps extends MenuPlace {
+  trigger: ReactElement<ComponentProps<'button'>>;
+  children: ReactNode;
+}
 
+export interface MenuPopupProps extends Required<MenuPlace> {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  anchor: RefObject<HTMLButtonElement | null>;
+  /** The trigger's id. */
+  labelledBy: string;
+  children: ReactNode;
+}
+
+const MenuPopup = onDemand<MenuPopupProps>(() =>
+  import('#components/ui/menu-popup').then(({ MenuPopup }) => MenuPopup),
+);
+
+/** A button that opens a menu; the menu itself comes once the page is at rest. */
 export function Menu({
   trigger,
   children,
@@ -29,25 +49,41 @@ export function Menu({
   align = 'end',
   fixed = false,
 }: MenuProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const state = { 'data-popup-open': isOpen ? '' : undefined };
   return (
-    <BaseMenu.Root>
-      <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner
-          className={popupLayerClass}
-          positionMethod={fixed ? 'fixed' : 'absolute'}
-          sideOffset={6}
-          side={side}
-          align={align}
-        >
-          <BaseMenu.Popup className={cn(popupClass, 'min-w-52 p-1')}>{children}</BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
+    <>
+      {cloneElement(trigger, {
+        id,
+        ref: anchor,
+        'aria-haspopup': 'menu',
+        'aria-expanded': isOpen,
+        ...state,
+        onClick: () => setIsOpen(!isOpen),
+        onKeyDown: (event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          event.preventDefault();
+          setIsOpen(true);
+        },
+      })}
+      <MenuPopup
+        open={isOpen}
+        onOpenChange={setIsOpen}
+        anchor={anchor}
+        labelledBy={id}
+        side={side}
+        align={align}
+        fixed={fixed}
+      >
+        {children}
+      </MenuPopup>
+    </>
   );
 }
 
-interface MenuItemProps {
+export interface MenuItemProps {
   onSelect: () => void;
   children: ReactNode;
   danger?: boolean;
@@ -55,33 +91,31 @@ interface MenuItemProps {
   keepOpen?: boolean;
 }
 
-export function MenuItem({
-  onSelect,
-  children,
-  danger = false,
-  disabled = false,
-  keepOpen = false,
-}: MenuItemProps) {
-  return (
-    <BaseMenu.Item
-      onClick={onSelect}
-      disabled={disabled}
-      closeOnClick={!keepOpen}
-      className={cn(itemClass, danger && 'text-bad [&_svg]:text-bad')}
-    >
-      {children}
-    </BaseMenu.Item>
-  );
+export interface MenuLinkProps {
+  href: string;
+  children: ReactNode;
 }
 
-export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <BaseMenu.LinkItem render={<Link href={href} />} closeOnClick className={itemClass}>
-      {children}
-    </BaseMenu.LinkItem>
-  );
+interface MenuParts {
+  Item: ComponentType<MenuItemProps>;
+  Link: ComponentType<MenuLinkProps>;
+  Separator: ComponentType;
+}
+
+/** What stands in a menu, which comes with the menu. */
+export const MenuPartsContext = createContext<MenuParts | null>(null);
+
+export function MenuItem(props: MenuItemProps) {
+  const parts = use(MenuPartsContext);
+  return parts && <parts.Item {...props} />;
+}
+
+export function MenuLink(props: MenuLinkProps) {
+  const parts = use(MenuPartsContext);
+  return parts && <parts.Link {...props} />;
 }
 
 export function MenuSeparator() {
-  return <BaseMenu.Separator className="mx-1 my-1 h-px bg-line" />;
+  const parts = use(MenuPartsContext);
+  return parts && <parts.Separator />;
 }

@@ -7,13 +7,13 @@ import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 
 import { Button } from '#components/ui/button';
-import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
-import { Field } from '#components/ui/field';
-import { Input } from '#components/ui/input';
+import { onDemand } from '#components/ui/on-demand';
 import { useSavedViews, type SavedView } from '#hooks/use-saved-views';
 import { cn } from '#style/class-names';
 
-const NAME_MAX_CHARACTERS = 40;
+const NameView = onDemand(() =>
+  import('#components/ui/name-view').then(({ NameView }) => NameView),
+);
 
 /** Sets of filters that somebody comes back to, and the way to save the present one. */
 export function SavedViews({ list }: { list: string }) {
@@ -46,20 +46,14 @@ export function SavedViews({ list }: { list: string }) {
           {t('lists.saveView')}
         </Button>
       ) : null}
-      <Dialog
+      <NameView
         open={isNaming}
         onOpenChange={setIsNaming}
-        title={t('lists.saveView')}
-        description={t('lists.saveViewText')}
-      >
-        <NameForm
-          onSave={(name) => {
-            save({ name, query });
-            setIsNaming(false);
-          }}
-          onCancel={() => setIsNaming(false)}
-        />
-      </Dialog>
+        onSave={(name) => {
+          save({ name, query });
+          setIsNaming(false);
+        }}
+      />
     </>
   );
 }
@@ -104,50 +98,5 @@ function ViewChip({ view, href, isCurrent, onRemove }: ViewChipProps) {
         <X aria-hidden />
       </Button>
     </span>
-  );
-}
-
-interface NameFormProps {
-  onSave: (name: string) => void;
-  onCancel: () => void;
-}
-
-function NameForm({ onSave, onCancel }: NameFormProps) {
-  const t = useTranslations();
-  const [name, setName] = useState('');
-  const [isMissing, setIsMissing] = useState(false);
-  return (
-    <form
-      noValidate
-      className="contents"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() === '') setIsMissing(true);
-        else onSave(name.trim());
-      }}
-    >
-      <DialogBody>
-        <Field
-          label={t('lists.viewName')}
-          error={isMissing && name.trim() === '' ? t('lists.viewNameNeeded') : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus
-              maxLength={NAME_MAX_CHARACTERS}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-      </DialogBody>
-      <DialogActions>
-        <Button onClick={onCancel}>{t('overlay.cancel')}</Button>
-        <Button type="submit" variant="primary">
-          {t('lists.save')}
-        </Button>
-      </DialogActions>
-    </form>
   );
 }

@@ -1,32 +1,31 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { Toaster } from 'sonner';
+import type { Toast } from '#components/ui/toaster';
+import { onDemand } from '#components/ui/on-demand';
 
-import { directionOf } from '#i18n/locales';
+let onReady: (toast: Toast) => void = () => undefined;
+const ready = new Promise<Toast>((resolve) => {
+  onReady = resolve;
+});
 
-/** Short news about what was just done, over dialogs: above, where pages have words and no deeds. */
+const Toaster = onDemand<{ onReady: (toast: Toast) => void }>(() =>
+  import('#components/ui/toaster').then(({ Toaster }) => Toaster),
+);
+
+/** Where news are shown; it comes once the page is at rest. */
 export function Toasts() {
-  const t = useTranslations();
-  const isRtl = directionOf(useLocale()) === 'rtl';
-  return (
-    <Toaster
-      containerAriaLabel={t('states.notifications')}
-      className="z-60! font-sans!"
-      position="top-center"
-      dir={isRtl ? 'rtl' : 'ltr'}
-      mobileOffset={{ top: 'calc(var(--bar-top) + 0.5rem)' }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-full items-center gap-2.5 rounded-xl bg-raised px-4 py-3 text-sm text-ink shadow-pop md:w-[22rem] [&_svg]:size-4',
-          success: '[&_[data-icon]]:text-good',
-          error: '[&_[data-icon]]:text-bad',
-          description: 'text-ink-faint',
-          actionButton: 'ms-auto rounded-md px-2 py-1 font-medium text-accent-ink hover:bg-hover',
-        },
-      }}
-    />
-  );
+  return <Toaster onReady={onReady} />;
 }
+
+const teller =
+  (kind: 'success' | 'error' | 'info') =>
+  (text: string): void => {
+    void ready.then((toast) => toast[kind](text));
+  };
+
+/** Tells short news, at the latest once there is somewhere to show them. */
+export const toast = {
+  success: teller('success'),
+  error: teller('error'),
+  info: teller('info'),
+};

@@ -1,16 +1,15 @@
-import { createLoader } from 'nuqs/server';
-
 import { SellerPage } from '#components/sellers/seller-page';
 import { Hydrated } from '#components/shell/hydrated';
 import { requireAccount } from '#server/account';
 import { queryClientOfRequest, trpc } from '#server/api';
 import { titled } from '#server/titled';
+import { readerOf } from '#trpc/address';
 import { sellerFilters } from '#trpc/filters';
 import { byCursor } from '#trpc/paging';
 
 export const generateMetadata = titled('sellers.account');
 
-const readFilters = createLoader(sellerFilters);
+const readFilters = readerOf(sellerFilters);
 
 export default async function OneSellerPage({
   params,
