@@ -85,7 +85,7 @@ for (const locale of BROWSER_LOCALES) {
       await pagesWithBusiness('admin', seller);
       const { id } = await seller.api.auth.me.query();
       const page = await openAs(FIRST_ADMIN, '/admin/desk');
-      for (const section of ['requests', 'sessions', 'commission', 'notes', 'audit']) {
+      for (const section of ['requests', 'sessions', 'keys', 'commission', 'notes', 'audit']) {
         await page.goto(`/admin/sellers/${id}?section=${section}`);
         await expectAccessible(page);
       }

@@ -62,6 +62,36 @@ test('a wallet is frozen with a reason, and put right after seeing what will be 
     await expectRowVisible(log, { Action: 'Wallet adjusted', Who: FIRST_ADMIN.email });
   });
 
+  await test.step('its key is revoked by the keyboard, once asked about', async () => {
+    const { key } = await seller.api.apiKey.create.mutate({ name: 'till' });
+    const statusWithKey = async () => {
+      const headers = { authorization: `Bearer ${key}` };
+      return (await page.request.get('/api/trpc/wallet.get', { headers })).status();
+    };
+    expect(await statusWithKey()).toBe(200);
+    await openSection('API keys');
+    const keys = page.getByRole('table', { name: 'API keys' });
+    await expectRowVisible(keys, { Name: 'till', Key: `${key.slice(0, 10)}…`, Revoked: 'Revoke' });
+    await expect(page.getByText(key)).toHaveCount(0);
+    const revoke = page.getByRole('button', { name: 'Revoke till' });
+    await revoke.press('Enter');
+    const question = page.getByRole('alertdialog', { name: 'Revoke this key?' });
+    await expect(question).toContainText('Programs that use till are refused from now on');
+    await page.keyboard.press('Escape');
+    await expect(question).toBeHidden();
+    await expect(revoke).toBeFocused();
+    expect(await statusWithKey()).toBe(200);
+    await revoke.press('Enter');
+    await expect(question.getByRole('button', { name: 'Revoke' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await shell.expectNews('till was revoked');
+    await expectRows(keys, [{ Name: 'till', Made: 'just now', Revoked: 'just now' }]);
+    expect(await statusWithKey()).toBe(401);
+    await openSection('Audit log');
+    const log = page.getByRole('table', { name: 'Audit log' });
+    await expectRowVisible(log, { Action: 'API key revoked', Who: FIRST_ADMIN.email });
+  });
+
   await test.step('its session is ended', async () => {
     await openSection('Sessions');
     await page.getByRole('button', { name: /^End the session of/ }).click();

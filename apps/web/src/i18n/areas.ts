@@ -2,6 +2,7 @@ import type { Namespace } from '#i18n/translation';
 
 /** What every page may say: the shell, failures, and the states of lists and forms. */
 const SHARED = [
+  'crashed',
   'errors',
   'navigation',
   'overlay',
@@ -15,6 +16,7 @@ export const AREA_NAMESPACES = {
   auth: [...SHARED, 'auth', 'secondFactor'],
   seller: [
     ...SHARED,
+    'apiKeys',
     'auth',
     'bulk',
     'bulkLineStatus',
@@ -37,6 +39,7 @@ export const AREA_NAMESPACES = {
     'adminCharges',
     'adminChargeStatus',
     'answers',
+    'apiKeys',
     'askNow',
     'audit',
     'auditActions',

@@ -1,9 +1,11 @@
 import * as adminCharge from '#i18n/en/admin-charge';
 import * as answers from '#i18n/en/answers';
+import * as apiKeys from '#i18n/en/api-keys';
 import * as auth from '#i18n/en/auth';
 import * as bulk from '#i18n/en/bulk';
 import * as catalogue from '#i18n/en/catalogue';
 import * as charges from '#i18n/en/charges';
+import * as crashed from '#i18n/en/crashed';
 import * as credit from '#i18n/en/credit';
 import * as desk from '#i18n/en/desk';
 import * as differences from '#i18n/en/differences';
@@ -27,10 +29,12 @@ import * as wallet from '#i18n/en/wallet';
 export const en = {
   ...adminCharge,
   ...answers,
+  ...apiKeys,
   ...auth,
   ...bulk,
   ...catalogue,
   ...charges,
+  ...crashed,
   ...credit,
   ...desk,
   ...differences,

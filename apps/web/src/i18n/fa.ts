@@ -1,10 +1,12 @@
 import type { en } from '#i18n/en';
 import * as adminCharge from '#i18n/fa/admin-charge';
 import * as answers from '#i18n/fa/answers';
+import * as apiKeys from '#i18n/fa/api-keys';
 import * as auth from '#i18n/fa/auth';
 import * as bulk from '#i18n/fa/bulk';
 import * as catalogue from '#i18n/fa/catalogue';
 import * as charges from '#i18n/fa/charges';
+import * as crashed from '#i18n/fa/crashed';
 import * as credit from '#i18n/fa/credit';
 import * as desk from '#i18n/fa/desk';
 import * as differences from '#i18n/fa/differences';
@@ -29,10 +31,12 @@ import type { Translation } from '#i18n/translation';
 export const fa: Translation<typeof en> = {
   ...adminCharge,
   ...answers,
+  ...apiKeys,
   ...auth,
   ...bulk,
   ...catalogue,
   ...charges,
+  ...crashed,
   ...credit,
   ...desk,
   ...differences,

@@ -9,7 +9,7 @@ export function readRefusal({ name, details }: CallFailure) {
   const { status: said, onItsWayUntil } = recordOf(details);
   const status = CHARGE_STATUSES.find((known) => known === said);
   if (name !== 'INVALID_STATUS' || status === undefined) return null;
-  return { status, onItsWayUntil: typeof onItsWayUntil === 'string' ? onItsWayUntil : null };
+  return { status, ...(typeof onItsWayUntil === 'string' && { onItsWayUntil }) };
 }
 
 interface Changed {

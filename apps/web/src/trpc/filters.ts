@@ -103,6 +103,7 @@ export const SELLER_SECTIONS = [
   'charges',
   'requests',
   'sessions',
+  'keys',
   'commission',
   'notes',
   'audit',

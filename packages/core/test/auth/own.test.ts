@@ -141,7 +141,16 @@ describe('an API key', () => {
       items: [{ id, name: 'shop' }],
     });
     await revokeUserApiKey(core, admin, { id });
+    await revokeUserApiKey(core, admin, { id });
     expect(await failureOf(authenticateApiKey(core, key, null))).toMatchObject({ code: 1010 });
+    const audit = await listAudit(core, {
+      subjectId: actor.userId,
+      action: 'api_key.revoked',
+      limit: 5,
+    });
+    expect(audit.items).toMatchObject([
+      { actorId: admin.userId, after: { keyId: id, name: 'shop' } },
+    ]);
   });
 
   test('ends with a suspension and with another password, and comes back with neither', async () => {

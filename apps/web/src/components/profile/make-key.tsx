@@ -85,7 +85,7 @@ function NewKey({ secret, onDone }: { secret: string; onDone: () => void }) {
         <Notice tone="good">
           {t('profile.keyMade')}. {t('profile.keyShownOnce')}
         </Notice>
-        <SecretOutput label={t('profile.key')} text={secret} copyLabel={t('profile.copyKey')} />
+        <SecretOutput label={t('apiKeys.key')} text={secret} copyLabel={t('profile.copyKey')} />
       </DialogBody>
       <DialogActions>
         <Button variant="primary" onClick={onDone}>

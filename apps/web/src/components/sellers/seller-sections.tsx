@@ -31,6 +31,10 @@ const SellerCommission = onDemand(
     ),
   inSight,
 );
+const SellerKeys = onDemand(
+  () => import('#components/sellers/seller-keys').then(({ SellerKeys }) => SellerKeys),
+  inSight,
+);
 const SellerNotes = onDemand(
   () => import('#components/sellers/seller-notes').then(({ SellerNotes }) => SellerNotes),
   inSight,
@@ -47,6 +51,7 @@ const PARTS = [
   AuditTable,
   SellerCharges,
   SellerCommission,
+  SellerKeys,
   SellerNotes,
   SellerRequests,
   SellerSessions,
@@ -78,6 +83,7 @@ export function SellerSections({ user, isSelf }: SellerSectionsProps) {
         {current === 'charges' ? <SellerCharges userId={user.id} /> : null}
         {current === 'requests' ? <SellerRequests userId={user.id} /> : null}
         {current === 'sessions' ? <SellerSessions user={user} isSelf={isSelf} /> : null}
+        {current === 'keys' ? <SellerKeys userId={user.id} /> : null}
         {current === 'commission' ? <SellerCommission user={user} /> : null}
         {current === 'notes' ? <SellerNotes userId={user.id} /> : null}
         {current === 'audit' ? (

@@ -11,11 +11,11 @@ export function Crashed({ retry }: { retry: () => void }) {
   return (
     <WholePageState
       icon={TriangleAlert}
-      title={t('states.crashedTitle')}
-      text={t('states.crashedText')}
+      title={t('crashed.title')}
+      text={t('crashed.text')}
       action={
         <Button variant="primary" onClick={retry}>
-          {t('states.tryAgain')}
+          {t('crashed.tryAgain')}
         </Button>
       }
     />

@@ -34,7 +34,7 @@ export function ErrorState({
       </div>
       {onRetry ? (
         <Button onClick={onRetry} busy={busy}>
-          {t('states.tryAgain')}
+          {t('crashed.tryAgain')}
         </Button>
       ) : null}
     </div>

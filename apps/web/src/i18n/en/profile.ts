@@ -30,7 +30,6 @@ export const profile = {
   ended:
     '{count, plural, =0 {No other session was open} one {# session ended} other {# sessions ended}}',
   loadingSessions: 'Loading sessions',
-  keysTitle: 'API keys',
   keysText:
     'For programs that sell in your name. A key can do all that you can, so keep it secret.',
   keyName: 'Name of the key',
@@ -41,16 +40,6 @@ export const profile = {
   copyKey: 'Copy the key',
   done: 'Done',
   tooManyKeys: 'You have as many keys as one may have. Revoke one first.',
-  key: 'Key',
-  made: 'Made',
-  never: 'Never',
-  revoked: 'Revoked',
-  revoke: 'Revoke',
-  revokeNamed: 'Revoke {name}',
-  revokeTitle: 'Revoke this key?',
-  revokeText: 'Programs that use {name} are refused from now on, for good.',
-  revokedDone: '{name} was revoked',
   noKeysTitle: 'No keys',
   noKeysText: 'Make one for a program that sells for you.',
-  loadingKeys: 'Loading keys',
 } as const;

@@ -6,7 +6,6 @@ export const states = {
   timeOfDay: 'Time of day',
   dayPlaceholder: '2026/01/31',
   loadFailed: 'This could not be loaded',
-  tryAgain: 'Try again',
   loadMore: 'Load more',
   loading: 'Loading',
   optional: 'Optional',
@@ -15,8 +14,6 @@ export const states = {
   forbiddenTitle: 'You cannot open this page',
   forbiddenText:
     'It is for admins only. If you need it for your work, ask an admin to change your role.',
-  crashedTitle: 'Something went wrong',
-  crashedText: 'The page could not be shown. Nothing was sold or changed by this.',
   goHome: 'Go to the start page',
   notifications: 'Notifications',
 } as const;

@@ -7,6 +7,7 @@ export const sellerPage: Translation<typeof en.sellerPage> = {
   charges: 'شارژها',
   requests: 'درخواست‌ها',
   sessions: 'نشست‌ها',
+  keys: 'کلیدهای API',
   commission: 'کارمزد',
   notes: 'یادداشت‌ها',
   audit: 'سوابق عملیات',
@@ -43,6 +44,10 @@ export const sellerPage: Translation<typeof en.sellerPage> = {
   ended: '{count, number} نشست پایان یافت',
   noSessionsTitle: 'هیچ جا وارد نشده',
   noSessionsText: 'نشست‌ها پس از ورود این حساب اینجا دیده می‌شوند.',
+  keysText:
+    'آنچه برنامه‌ها با آن به نام این حساب می‌فروشند. باطل کردن از همان درخواست بعدی اثر می‌کند.',
+  noKeysTitle: 'کلید API نیست',
+  noKeysText: 'هیچ برنامه‌ای به نام این حساب نمی‌فروشد.',
   notesText: 'تنها مدیران این‌ها را می‌بینند و هیچ‌کدام هرگز تغییر نمی‌کند.',
   note: 'یادداشت',
   noteNeeded: 'نخست چیزی بنویسید.',

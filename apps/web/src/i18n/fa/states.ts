@@ -9,7 +9,6 @@ export const states: Translation<typeof en.states> = {
   timeOfDay: 'ساعت',
   dayPlaceholder: '۱۴۰۵/۰۱/۳۱',
   loadFailed: 'دریافت نشد',
-  tryAgain: 'تلاش دوباره',
   loadMore: 'نمایش بیشتر',
   loading: 'در حال دریافت',
   optional: 'اختیاری',
@@ -18,8 +17,6 @@ export const states: Translation<typeof en.states> = {
   forbiddenTitle: 'نمی‌توانید این صفحه را باز کنید',
   forbiddenText:
     'این صفحه ویژه‌ی مدیران است. اگر برای کارتان لازم است، از مدیر بخواهید نقش شما را تغییر دهد.',
-  crashedTitle: 'مشکلی پیش آمد',
-  crashedText: 'صفحه نمایش داده نشد. با این رویداد چیزی فروخته یا تغییر داده نشد.',
   goHome: 'رفتن به صفحه‌ی آغاز',
   notifications: 'اعلان‌ها',
 };

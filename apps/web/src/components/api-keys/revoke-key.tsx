@@ -11,33 +11,37 @@ import { useTRPC } from '#trpc/client';
 import type { ApiKey } from '#trpc/types';
 
 interface RevokeKeyProps {
+  /** Admins revoke anybody's, which is another procedure. */
+  of: 'oneself' | 'anybody';
   apiKey: ApiKey | null;
   onClose: () => void;
 }
 
-export function RevokeKey({ apiKey, onClose }: RevokeKeyProps) {
+export function RevokeKey({ of, apiKey, onClose }: RevokeKeyProps) {
   const t = useTranslations();
   const trpc = useTRPC();
   const failureText = useFailureText();
   const queryClient = useQueryClient();
   const shown = useLast(apiKey);
-  const revoke = useMutation(
-    trpc.apiKey.revoke.mutationOptions({
-      onSuccess: ({ name }) => toast.success(t('profile.revokedDone', { name })),
-      onError: (error) => toast.error(failureText(error)),
-      onSettled: () => {
-        onClose();
-        return queryClient.invalidateQueries(trpc.apiKey.list.pathFilter());
-      },
-    }),
-  );
+  const finish = {
+    onSuccess: ({ name }: ApiKey) => toast.success(t('apiKeys.revokedDone', { name })),
+    onError: (error: unknown) => toast.error(failureText(error)),
+    onSettled: () => {
+      onClose();
+      const router = of === 'oneself' ? trpc.apiKey : trpc.admin;
+      return queryClient.invalidateQueries(router.pathFilter());
+    },
+  };
+  const own = useMutation(trpc.apiKey.revoke.mutationOptions(finish));
+  const anybodys = useMutation(trpc.admin.user.revokeApiKey.mutationOptions(finish));
+  const revoke = of === 'oneself' ? own : anybodys;
   return (
     <ConfirmDialog
       open={apiKey !== null}
       onOpenChange={onClose}
-      title={t('profile.revokeTitle')}
-      description={t('profile.revokeText', { name: shown?.name ?? '' })}
-      confirmLabel={t('profile.revoke')}
+      title={t('apiKeys.revokeTitle')}
+      description={t('apiKeys.revokeText', { name: shown?.name ?? '' })}
+      confirmLabel={t('apiKeys.revoke')}
       danger
       busy={revoke.isPending}
       onConfirm={() => {
