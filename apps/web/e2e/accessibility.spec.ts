@@ -61,6 +61,8 @@ for (const locale of BROWSER_LOCALES) {
     });
 
     test('no page of a seller keeps anybody out', async ({ newSeller, openAs, words }) => {
+      // A look at each of a dozen pages.
+      test.slow();
       const seller = await newSeller('9999999999.99');
       const pages = await pagesWithBusiness('seller', seller);
       const page = await openAs(seller, '/buy');
@@ -92,6 +94,8 @@ for (const locale of BROWSER_LOCALES) {
     });
 
     test('no page of an admin keeps anybody out', async ({ newSeller, openAs, words }) => {
+      // A look at each of a dozen pages.
+      test.slow();
       const seller = await newSeller('9999999999.99');
       const pages = await pagesWithBusiness('admin', seller);
       const page = await openAs(FIRST_ADMIN, '/admin/desk');

@@ -16,7 +16,7 @@ export function useApiKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey
       header: t('apiKeys.name'),
       card: 'title',
       className: shrinking,
-      cell: ({ name }) => <bdi className="block truncate font-medium">{name}</bdi>,
+      cell: ({ name }) => <bdi className="text-as-parent block truncate font-medium">{name}</bdi>,
     },
     {
       key: 'prefix',

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 
+import { Actor } from '#components/audit/actor';
 import { Facts } from '#components/audit/facts';
 import { shrinking, type Column } from '#components/ui/table';
 import { RelativeTime } from '#components/ui/time';
@@ -23,9 +24,7 @@ export function useAuditColumns(): Column<AuditLine>[] {
       card: 'line',
       className: shrinking,
       cell: (line) => (
-        <span className="block truncate text-ink-soft phone:max-w-48" title={line.actorEmail ?? ''}>
-          {line.actorEmail ?? t('audit.system')}
-        </span>
+        <Actor email={line.actorEmail} className="block truncate text-ink-soft phone:max-w-48" />
       ),
     },
     {

@@ -49,7 +49,11 @@ export function useBulkLineColumns(): Column<BulkLine>[] {
 function WhatWasWritten({ line: { phone, content, label, chargeId } }: { line: BulkLine }) {
   if (phone === null) {
     return (
-      <bdi dir="ltr" className="block truncate font-mono text-[0.8125rem]" title={content}>
+      <bdi
+        dir="ltr"
+        className="text-as-parent block truncate font-mono text-[0.8125rem]"
+        title={content}
+      >
         {content}
       </bdi>
     );

@@ -3,6 +3,7 @@
 import { ReceiptText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 
+import { Actor } from '#components/audit/actor';
 import { EntryKindLabel } from '#components/entries/entry-kind';
 import { SignedMoney } from '#components/entries/signed-money';
 import { Card, CardHeader } from '#components/ui/card';
@@ -27,12 +28,7 @@ function useColumns(): Column<ChargeEntry>[] {
       card: 'line',
       className: 'md:w-1/3 md:max-w-0',
       cell: (entry) => (
-        <span
-          className="block truncate text-ink-faint phone:max-w-52"
-          title={entry.actorEmail ?? ''}
-        >
-          {entry.actorEmail ?? t('entries.system')}
-        </span>
+        <Actor email={entry.actorEmail} className="block truncate text-ink-faint phone:max-w-52" />
       ),
     },
     {

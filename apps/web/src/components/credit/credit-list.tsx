@@ -46,11 +46,11 @@ function useColumns(onCancel: (request: CreditRequest) => void): Column<CreditRe
       card: 'line',
       className: 'max-w-72 phone:max-w-none phone:basis-full',
       cell: (request) => (
-        <span className="line-clamp-2 text-ink-soft wrap-anywhere">
+        <bdi className="text-as-parent line-clamp-2 text-ink-soft wrap-anywhere">
           {request.decisionReason
             ? `${t('credit.reason')}: ${request.decisionReason}`
             : request.note}
-        </span>
+        </bdi>
       ),
     },
     {

@@ -135,7 +135,9 @@ export function useQueueColumns({
         if (!text && !needsMore) return null;
         return (
           <span className="flex flex-col gap-1">
-            {text ? <span className="line-clamp-2 text-ink-soft wrap-anywhere">{text}</span> : null}
+            {text ? (
+              <bdi className="text-as-parent line-clamp-2 text-ink-soft wrap-anywhere">{text}</bdi>
+            ) : null}
             {needsMore ? <Approvals request={request} /> : null}
           </span>
         );

@@ -6,6 +6,7 @@ import { ReceiptText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 
+import { Actor } from '#components/audit/actor';
 import { EntryKindLabel } from '#components/entries/entry-kind';
 import { EntrySource } from '#components/entries/entry-source';
 import { Email } from '#components/ui/email';
@@ -75,12 +76,10 @@ function useColumns(): Column<AdminEntry>[] {
       cardLabel: t('entries.by'),
       className: cn(shrinking, 'md:max-xl:hidden'),
       cell: (entry) => (
-        <span
+        <Actor
+          email={entry.actorEmail}
           className="inline-block max-w-full truncate align-bottom text-ink-faint phone:max-w-40"
-          title={entry.actorEmail ?? ''}
-        >
-          {entry.actorEmail ?? t('entries.system')}
-        </span>
+        />
       ),
     },
     {

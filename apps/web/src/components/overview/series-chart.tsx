@@ -93,6 +93,7 @@ export function SeriesChart({ overview }: { overview: Overview }) {
           itemStyle={{ color: 'var(--color-ink)' }}
         />
         <Legend
+          itemSorter={null}
           iconType="circle"
           iconSize={8}
           formatter={(label: string) => <span className="mx-1 text-xs text-ink-soft">{label}</span>}

@@ -115,7 +115,7 @@ function Outcome({ latest }: { latest: Latest }) {
 }
 
 function LastOne({ last }: { last: NonNullable<Latest['last']> }) {
-  const { count } = useFormat();
+  const { count, currencyName } = useFormat();
   const t = useTranslations();
   return (
     <>
@@ -131,7 +131,9 @@ function LastOne({ last }: { last: NonNullable<Latest['last']> }) {
       {last.operatorBalance === null ? null : (
         <Detail term={t('differences.balance')}>
           <Money amount={last.operatorBalance} showCurrency={false} />{' '}
-          <span className="text-ink-faint">{last.operatorCurrency}</span>
+          {last.operatorCurrency === null ? null : (
+            <span className="text-ink-faint">{currencyName(last.operatorCurrency)}</span>
+          )}
         </Detail>
       )}
     </>

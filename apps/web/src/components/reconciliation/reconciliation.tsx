@@ -44,7 +44,7 @@ export function Reconciliation() {
             busy={query.isFetching}
             onClick={() => void query.refetch({ cancelRefetch: false })}
           >
-            {data ? <RotateCw aria-hidden /> : <Play aria-hidden />}
+            {data ? <RotateCw aria-hidden /> : <Play aria-hidden className="rtl:-scale-x-100" />}
             {data ? t('reconciliation.runAgain') : t('reconciliation.run')}
           </Button>
         }

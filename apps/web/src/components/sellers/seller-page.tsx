@@ -7,6 +7,7 @@ import { SellerActions } from '#components/sellers/seller-actions';
 import { SellerSections } from '#components/sellers/seller-sections';
 import { FrozenBadge, RoleBadge, UserStatusBadge } from '#components/sellers/user-badges';
 import { DetailPage } from '#components/ui/detail-page';
+import { Email } from '#components/ui/email';
 import { Money } from '#components/ui/money';
 import { Notice } from '#components/ui/notice';
 import { PageHeader } from '#components/ui/page-header';
@@ -37,9 +38,7 @@ export function SellerPage({ id, viewerId }: SellerPageProps) {
           <PageHeader
             title={
               <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-                <bdi dir="ltr" className="break-all">
-                  {user.email}
-                </bdi>
+                <Email address={user.email} className="wrap-anywhere" />
                 <span className="flex flex-wrap gap-1.5">
                   <RoleBadge role={user.role} />
                   <UserStatusBadge status={user.status} />

@@ -51,7 +51,7 @@ export function AccountMenu({ account, area, compact = false }: AccountMenuProps
           >
             <Initials name={name} />
             <span className="flex min-w-0 flex-1 flex-col">
-              <span className="truncate text-[0.8125rem] font-medium">{name}</span>
+              <bdi className="text-as-parent truncate text-[0.8125rem] font-medium">{name}</bdi>
               <span className="truncate text-xs text-ink-faint">
                 {account.role === 'admin' ? t('navigation.roleAdmin') : t('navigation.roleSeller')}
               </span>

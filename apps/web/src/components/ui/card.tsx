@@ -20,14 +20,20 @@ interface CardHeaderProps {
 
 export function CardHeader({ title, description, actions, id }: CardHeaderProps) {
   return (
-    <header className="flex min-h-14 items-center justify-between gap-4 px-5 py-3 phone:px-4">
-      <div className="flex flex-col gap-0.5">
-        <h2 id={id} className="text-[0.9375rem] font-semibold tracking-tight">
-          {title}
-        </h2>
-        {description ? <p className="text-[0.8125rem] text-ink-faint">{description}</p> : null}
-      </div>
-      {actions}
+    <header className="grid min-h-14 grid-cols-[minmax(0,1fr)_auto] content-center items-center gap-x-4 gap-y-0.5 px-5 py-3 phone:px-4">
+      <h2 id={id} className="text-[0.9375rem] font-semibold tracking-tight">
+        {title}
+      </h2>
+      {description ? (
+        <p className="text-[0.8125rem] text-ink-faint phone:order-last phone:col-span-2">
+          {description}
+        </p>
+      ) : null}
+      {actions ? (
+        <div className={cn('md:col-start-2 md:row-start-1', description && 'md:row-span-2')}>
+          {actions}
+        </div>
+      ) : null}
     </header>
   );
 }

@@ -37,7 +37,7 @@ export function FilterLinks({ label, items }: FilterLinksProps) {
               }}
               aria-current={item.current ? 'true' : undefined}
               className={cn(
-                'flex h-8 items-center rounded-full px-3 text-[0.8125rem] font-medium transition-colors phone:h-9',
+                'flex h-8 scroll-mx-12 items-center rounded-full px-3 text-[0.8125rem] font-medium transition-colors phone:h-9',
                 item.current ? 'bg-ink text-canvas' : 'text-ink-soft hover:bg-hover hover:text-ink',
               )}
             >

@@ -5,7 +5,7 @@ export const apiKeys = {
   key: 'Key',
   made: 'Made',
   used: 'Last used',
-  never: 'Never',
+  never: 'never',
   revoked: 'Revoked',
   revoke: 'Revoke',
   revokeNamed: 'Revoke {name}',

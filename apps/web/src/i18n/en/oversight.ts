@@ -24,7 +24,6 @@ export const audit = {
   address: 'From',
   time: 'Time',
   allActions: 'All actions',
-  system: 'System',
   onlySubject: 'Only one subject',
   clearSubject: 'Show all subjects',
   loading: 'Loading the audit log',

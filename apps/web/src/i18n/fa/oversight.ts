@@ -27,7 +27,6 @@ export const audit: Translation<typeof en.audit> = {
   address: 'از',
   time: 'زمان',
   allActions: 'همه‌ی عملیات',
-  system: 'سامانه',
   onlySubject: 'تنها یک موضوع',
   clearSubject: 'نمایش همه‌ی موضوع‌ها',
   loading: 'در حال دریافت سوابق',
