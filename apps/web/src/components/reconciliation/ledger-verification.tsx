@@ -99,7 +99,10 @@ function Outcome({ latest: { last, state, anchor } }: { latest: Latest }) {
             <Detail term={t('verification.anchored')}>
               <RelativeTime iso={anchor.madeAt} />
             </Detail>
-            <Detail term={t('verification.anchorHash')} className="phone:flex-col phone:items-stretch phone:gap-1">
+            <Detail
+              term={t('verification.anchorHash')}
+              className="phone:flex-col phone:items-stretch phone:gap-1"
+            >
               <span className="inline-flex max-w-full items-center gap-1">
                 <bdi
                   dir="ltr"
