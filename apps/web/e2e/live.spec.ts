@@ -1,4 +1,5 @@
 import { FIRST_ADMIN } from '#e2e/people';
+import { BuyPage } from '#e2e/pages/buy';
 import { ChargesPage } from '#e2e/pages/charges';
 import { CreditQueuePage } from '#e2e/pages/credit-queue';
 import { WalletPage } from '#e2e/pages/wallet';
@@ -25,6 +26,32 @@ test('a seller sees an approval, and a sale of another device, without reloading
   await seller.api.charge.buy.mutate(sale);
   await wallet.expectBalance('1,300.00 IRR');
   await expectRows(charges.list, [{ 'Phone number': sale.phone, Status: 'Delivered' }]);
+});
+
+test('a receipt that was read as the charge was settled is read again', async ({
+  newSeller,
+  openAs,
+}) => {
+  const seller = await newSeller('1000');
+  const page = await openAs(seller, '/buy');
+  const isSettled = async () => {
+    const [charge] = (await seller.api.charge.list.query({})).items;
+    return charge?.status === 'delivered';
+  };
+  // The first answer says how it was before, and comes after.
+  await page.route(
+    /charge\.get/,
+    async (route) => {
+      const response = await route.fetch();
+      await expect.poll(isSettled).toBe(true);
+      await expect(page.getByRole('list', { name: 'Recent charges' })).toContainText('Delivered');
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  const buy = new BuyPage(page);
+  await buy.buy({ phone: '09121234595', amount: '400' });
+  await buy.receipt.expectStatus('Delivered');
 });
 
 test('an admin’s queue grows and shrinks by itself', async ({ newSeller, openAs }) => {

@@ -1,6 +1,11 @@
 'use client';
 
-import { hashKey, useQueryClient, type QueryFilters } from '@tanstack/react-query';
+import {
+  hashKey,
+  useQueryClient,
+  type QueryClient,
+  type QueryFilters,
+} from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 
 const SOON_MS = 50;
@@ -24,11 +29,24 @@ export function useRefreshSoon(): (...named: QueryFilters[]) => void {
           refreshedMs.current = Date.now();
           const all = [...waiting.current.values()];
           waiting.current.clear();
-          for (const filters of all) void queryClient.invalidateQueries(filters);
+          for (const filters of all) void readAgain(queryClient, filters);
         },
         Math.max(SOON_MS, refreshedMs.current + APART_MS - Date.now()),
       );
     },
     [queryClient],
   );
+}
+
+/**
+ * A first reading that is under way may have begun before the change, and invalidating lets it go
+ * on and count: it is given up.
+ */
+async function readAgain(queryClient: QueryClient, filters: QueryFilters): Promise<void> {
+  await queryClient.cancelQueries({
+    ...filters,
+    type: 'active',
+    predicate: ({ state }) => state.data === undefined,
+  });
+  await queryClient.invalidateQueries(filters);
 }
