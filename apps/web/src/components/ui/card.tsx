@@ -20,12 +20,12 @@ interface CardHeaderProps {
 
 export function CardHeader({ title, description, actions, id }: CardHeaderProps) {
   return (
-    <header className="grid min-h-14 grid-cols-[minmax(0,1fr)_auto] content-center items-center gap-x-4 gap-y-0.5 px-5 py-3 phone:px-4">
+    <header className="grid min-h-14 grid-cols-[minmax(0,1fr)_auto] content-center items-center gap-x-4 gap-y-0.5 px-5 py-3 phone:gap-y-1.5 phone:px-4">
       <h2 id={id} className="text-[0.9375rem] font-semibold tracking-tight">
         {title}
       </h2>
       {description ? (
-        <p className="text-[0.8125rem] text-ink-faint phone:order-last phone:col-span-2">
+        <p className="col-start-1 text-[0.8125rem] text-ink-faint phone:order-last phone:col-span-2">
           {description}
         </p>
       ) : null}

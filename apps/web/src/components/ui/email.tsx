@@ -5,14 +5,11 @@ interface EmailProps {
   className?: string;
 }
 
-/** An e-mail address: it runs left to right in any language, and breaks or is cut at its own end. */
+/** An e-mail address: it runs left to right in any language, and is cut short at its own end. */
 export function Email({ address, className }: EmailProps) {
-  const at = address.lastIndexOf('@');
   return (
     <bdi dir="ltr" title={address} className={cn('rtl:text-end', className)}>
-      {address.slice(0, at)}
-      <wbr />
-      {address.slice(at)}
+      {address}
     </bdi>
   );
 }
