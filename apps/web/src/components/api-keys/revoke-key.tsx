@@ -10,7 +10,7 @@ import { useLast } from '#hooks/use-last';
 import { useTRPC } from '#trpc/client';
 import type { ApiKey } from '#trpc/types';
 
-interface RevokeKeyProps {
+export interface RevokeKeyProps {
   /** Admins revoke anybody's, which is another procedure. */
   of: 'oneself' | 'anybody';
   apiKey: ApiKey | null;

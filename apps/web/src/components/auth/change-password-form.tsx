@@ -3,10 +3,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 
-import { PasswordInput } from '#components/auth/password-input';
+import { PasswordField } from '#components/auth/password-field';
 import { Button } from '#components/ui/button';
 import { Card } from '#components/ui/card';
-import { Field } from '#components/ui/field';
 import { Notice } from '#components/ui/notice';
 import { PageHeader } from '#components/ui/page-header';
 import { failureField } from '#forms/failure-field';
@@ -69,28 +68,19 @@ export function ChangePasswordForm() {
           {change.isError && !isShownAtField ? (
             <Notice tone="bad">{failureText(change.error)}</Notice>
           ) : null}
-          <Field label={t('auth.currentPassword')} error={fieldError(errors.currentPassword)}>
-            {(control) => (
-              <PasswordInput
-                {...control}
-                {...form.register('currentPassword')}
-                autoComplete="current-password"
-              />
-            )}
-          </Field>
-          <Field
+          <PasswordField
+            {...form.register('currentPassword')}
+            label={t('auth.currentPassword')}
+            error={fieldError(errors.currentPassword)}
+            autoComplete="current-password"
+          />
+          <PasswordField
+            {...form.register('newPassword')}
             label={t('auth.newPassword')}
             hint={t('auth.passwordHint')}
             error={fieldError(errors.newPassword)}
-          >
-            {(control) => (
-              <PasswordInput
-                {...control}
-                {...form.register('newPassword')}
-                autoComplete="new-password"
-              />
-            )}
-          </Field>
+            autoComplete="new-password"
+          />
           <Button
             type="submit"
             variant="primary"

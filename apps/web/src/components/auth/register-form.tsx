@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 
-import { PasswordInput } from '#components/auth/password-input';
+import { PasswordField } from '#components/auth/password-field';
 import { Button } from '#components/ui/button';
 import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
@@ -73,15 +73,13 @@ export function RegisterForm({ returnPath }: { returnPath: string }) {
           />
         )}
       </Field>
-      <Field
+      <PasswordField
+        {...form.register('password')}
         label={t('auth.password')}
         hint={t('auth.passwordHint')}
         error={fieldError(errors.password)}
-      >
-        {(control) => (
-          <PasswordInput {...control} {...form.register('password')} autoComplete="new-password" />
-        )}
-      </Field>
+        autoComplete="new-password"
+      />
       <Button
         type="submit"
         variant="primary"

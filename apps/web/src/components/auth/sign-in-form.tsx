@@ -4,8 +4,8 @@ import { ERRORS } from '@chargeflow/core/errors';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
-import { PasswordInput } from '#components/auth/password-input';
-import { CodeInput } from '#components/second-factor/code-input';
+import { PasswordField } from '#components/auth/password-field';
+import { CodeField } from '#components/second-factor/code-field';
 import { Button } from '#components/ui/button';
 import { Field } from '#components/ui/field';
 import { Input } from '#components/ui/input';
@@ -82,23 +82,14 @@ export function SignInForm({ returnPath, reason }: SignInFormProps) {
           />
         )}
       </Field>
-      <Field label={t('auth.password')} error={fieldError(errors.password)}>
-        {(control) => (
-          <PasswordInput
-            {...control}
-            {...form.register('password')}
-            autoComplete="current-password"
-          />
-        )}
-      </Field>
+      <PasswordField
+        {...form.register('password')}
+        label={t('auth.password')}
+        error={fieldError(errors.password)}
+        autoComplete="current-password"
+      />
       {asksCode ? (
-        <Field
-          label={t('secondFactor.code')}
-          hint={t('secondFactor.codeHint')}
-          error={fieldError(errors.code)}
-        >
-          {(control) => <CodeInput {...control} {...form.register('code')} />}
-        </Field>
+        <CodeField {...form.register('code')} error={fieldError(errors.code)} takesRecoveryCode />
       ) : null}
       <Button type="submit" variant="primary" size="lg" busy={isBusy} className="mt-1">
         {t('auth.signIn')}

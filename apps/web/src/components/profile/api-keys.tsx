@@ -1,20 +1,16 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { KeyRound, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
-import { useApiKeyColumns } from '#components/api-keys/api-key-columns';
-import { RevokeKey } from '#components/api-keys/revoke-key';
+import { KeyList } from '#components/api-keys/key-list';
 import { Button } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
-import { EmptyState } from '#components/ui/empty-state';
-import { ListView } from '#components/ui/list-view';
 import { onDemand } from '#components/ui/on-demand';
 import { useTRPC } from '#trpc/client';
 import { byCursor } from '#trpc/paging';
-import type { ApiKey } from '#trpc/types';
 
 const MakeKey = onDemand(() =>
   import('#components/profile/make-key').then(({ MakeKey }) => MakeKey),
@@ -25,7 +21,6 @@ export function ApiKeys() {
   const t = useTranslations();
   const trpc = useTRPC();
   const [isMaking, setIsMaking] = useState(false);
-  const [revoking, setRevoking] = useState<ApiKey | null>(null);
   const query = useInfiniteQuery(trpc.apiKey.list.infiniteQueryOptions({}, byCursor));
   return (
     <Card aria-labelledby="keys">
@@ -40,20 +35,12 @@ export function ApiKeys() {
           </Button>
         }
       />
-      <ListView
+      <KeyList
         query={query}
-        label={t('apiKeys.title')}
-        loadingLabel={t('apiKeys.loading')}
-        columns={useApiKeyColumns(setRevoking)}
-        rowKey={({ id }) => id}
-        empty={
-          <EmptyState icon={KeyRound} title={t('profile.noKeysTitle')}>
-            {t('profile.noKeysText')}
-          </EmptyState>
-        }
+        of="oneself"
+        none={{ title: t('profile.noKeysTitle'), text: t('profile.noKeysText') }}
       />
       <MakeKey open={isMaking} onClose={() => setIsMaking(false)} />
-      <RevokeKey of="oneself" apiKey={revoking} onClose={() => setRevoking(null)} />
     </Card>
   );
 }

@@ -7,12 +7,11 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 
-import { PasswordInput } from '#components/auth/password-input';
-import { CodeInput } from '#components/second-factor/code-input';
+import { PasswordField } from '#components/auth/password-field';
+import { CodeField } from '#components/second-factor/code-field';
 import { KeyPicture } from '#components/second-factor/key-picture';
 import { Button } from '#components/ui/button';
 import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
-import { Field } from '#components/ui/field';
 import { Notice } from '#components/ui/notice';
 import { SecretOutput } from '#components/ui/secret-output';
 import { useFailureText } from '#hooks/use-failure-text';
@@ -68,16 +67,13 @@ function PasswordForm({ onBegun }: { onBegun: (enrolment: Enrolment) => void }) 
   return (
     <form noValidate onSubmit={(event) => void send(event)} className="contents">
       <DialogBody>
-        <Field label={t('auth.password')} error={fieldError(form.formState.errors.password)}>
-          {(control) => (
-            <PasswordInput
-              {...control}
-              {...form.register('password')}
-              autoFocus
-              autoComplete="current-password"
-            />
-          )}
-        </Field>
+        <PasswordField
+          {...form.register('password')}
+          label={t('auth.password')}
+          error={fieldError(form.formState.errors.password)}
+          autoFocus
+          autoComplete="current-password"
+        />
         {begin.isError ? <Notice tone="bad">{failureText(begin.error)}</Notice> : null}
       </DialogBody>
       <DialogActions>
@@ -116,9 +112,11 @@ function ConfirmForm({ enrolment: { key, uri }, onConfirmed }: ConfirmFormProps)
         <p className="text-ink-soft">{t('scan')}</p>
         <KeyPicture uri={uri} label={t('picture')} />
         <SecretOutput label={t('key')} text={key} copyLabel={t('copyKey')} />
-        <Field label={t('code')} error={fieldError(form.formState.errors.code)}>
-          {(control) => <CodeInput {...control} {...form.register('code')} autoFocus />}
-        </Field>
+        <CodeField
+          {...form.register('code')}
+          error={fieldError(form.formState.errors.code)}
+          autoFocus
+        />
         {confirm.isError ? <Notice tone="bad">{failureText(confirm.error)}</Notice> : null}
       </DialogBody>
       <DialogActions>

@@ -6,11 +6,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useForm } from 'react-hook-form';
 
-import { PasswordInput } from '#components/auth/password-input';
-import { CodeInput } from '#components/second-factor/code-input';
+import { PasswordField } from '#components/auth/password-field';
+import { CodeField } from '#components/second-factor/code-field';
 import { Button } from '#components/ui/button';
 import { Dialog, DialogActions, DialogBody } from '#components/ui/dialog';
-import { Field } from '#components/ui/field';
 import { Notice } from '#components/ui/notice';
 import { toast } from '#components/ui/toasts';
 import { useFailureText } from '#hooks/use-failure-text';
@@ -47,23 +46,14 @@ export function RemoveSecondFactor({ onClose }: { onClose: () => void }) {
     >
       <form noValidate onSubmit={(event) => void send(event)} className="contents">
         <DialogBody>
-          <Field label={t('auth.password')} error={fieldError(errors.password)}>
-            {(control) => (
-              <PasswordInput
-                {...control}
-                {...form.register('password')}
-                autoFocus
-                autoComplete="current-password"
-              />
-            )}
-          </Field>
-          <Field
-            label={t('secondFactor.code')}
-            hint={t('secondFactor.codeHint')}
-            error={fieldError(errors.code)}
-          >
-            {(control) => <CodeInput {...control} {...form.register('code')} />}
-          </Field>
+          <PasswordField
+            {...form.register('password')}
+            label={t('auth.password')}
+            error={fieldError(errors.password)}
+            autoFocus
+            autoComplete="current-password"
+          />
+          <CodeField {...form.register('code')} error={fieldError(errors.code)} takesRecoveryCode />
           {remove.isError ? <Notice tone="bad">{failureText(remove.error)}</Notice> : null}
         </DialogBody>
         <DialogActions>

@@ -2,19 +2,24 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 
 import { Button } from '#components/ui/button';
 import { Card, CardHeader } from '#components/ui/card';
+import { onDemand } from '#components/ui/on-demand';
 import { useTRPC } from '#trpc/client';
 
 // Opened once in the life of an account: nobody else loads the picture's encoder.
-const AddSecondFactor = dynamic(
-  async () => (await import('#components/second-factor/add-second-factor')).AddSecondFactor,
+const AddSecondFactor = onDemand(
+  () => import('#components/second-factor/add-second-factor').then((part) => part.AddSecondFactor),
+  { atOnce: true },
 );
-const RemoveSecondFactor = dynamic(
-  async () => (await import('#components/second-factor/remove-second-factor')).RemoveSecondFactor,
+const RemoveSecondFactor = onDemand(
+  () =>
+    import('#components/second-factor/remove-second-factor').then(
+      (part) => part.RemoveSecondFactor,
+    ),
+  { atOnce: true },
 );
 
 /** Whether signing in takes a code as well, and what turns that on and off. */
@@ -29,7 +34,9 @@ export function SecondFactor() {
       <CardHeader
         id="second-factor"
         title={t('title')}
-        description={factor ? t('on', { count: factor.recoveryCodesLeft }) : t('off')}
+        description={
+          factor === null ? t('off') : factor && t('on', { count: factor.recoveryCodesLeft })
+        }
         actions={
           factor ? (
             <Button onClick={() => setOpen('remove')}>{t('remove')}</Button>
