@@ -153,10 +153,8 @@ describe('admin create', () => {
   const create = (email: string, input: string, as = run) =>
     as(`admin create --email ${email}`, { input });
 
-  const roleOf = async (email: string) => {
-    const [row] = await core.sql`SELECT role, password_hash FROM users WHERE email = ${email}`;
-    return row;
-  };
+  const roleOf = async (email: string) =>
+    (await core.sql`SELECT role, password_hash FROM users WHERE email = ${email}`)[0];
 
   test('makes an admin with the password on standard input, which it does not show', async () => {
     const { code, output, errors } = await create('Boss@Example.com', `${PASSWORD}\n`, runProcess);
@@ -193,7 +191,8 @@ describe('admin create', () => {
 
 test('admin drop-second-factor is for somebody who has one, and forgets it', async () => {
   const { userId } = await registerSeller(core, { email: 'lost@example.com' });
-  await core.sql`INSERT INTO second_factors VALUES (${userId}, '\\x00', now(), 0, '{}', 0, null, now())`;
+  await core.sql`INSERT INTO second_factors (user_id, sealed_key, confirmed_at, created_at)
+    VALUES (${userId}, '\\x00', now(), now())`;
   const command = 'admin drop-second-factor --email lost@example.com';
   expect([(await run(command)).code, (await run(command)).code]).toEqual([0, 1]);
 });

@@ -3,6 +3,7 @@ import { API_MUTANTS } from '#mutate/mutants/api';
 import { DELIVERY_MUTANTS } from '#mutate/mutants/delivery';
 import { MONEY_MUTANTS } from '#mutate/mutants/money';
 import { ROLE_MUTANTS } from '#mutate/mutants/roles';
+import { SECOND_FACTOR_MUTANTS } from '#mutate/mutants/second-factor';
 import { SESSION_MUTANTS } from '#mutate/mutants/sessions';
 import { VERIFIER_MUTANTS } from '#mutate/mutants/verifiers';
 
@@ -11,6 +12,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...DELIVERY_MUTANTS,
   ...ROLE_MUTANTS,
   ...SESSION_MUTANTS,
+  ...SECOND_FACTOR_MUTANTS,
   ...API_MUTANTS,
   ...VERIFIER_MUTANTS,
 ];

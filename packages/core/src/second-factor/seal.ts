@@ -11,24 +11,23 @@ const TAG_BYTES = 16;
  */
 export function seal(secret: Uint8Array, userId: string, key: Buffer): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, sealingKey(secret), nonce).setAAD(Buffer.from(userId));
+  const cipher = createCipheriv(CIPHER, sealingKey(secret, userId), nonce);
   return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** @throws Error where it was sealed with another secret, for another user, or altered */
 export function unseal(secret: Uint8Array, userId: string, sealed: Buffer): Buffer {
   const nonce = sealed.subarray(0, NONCE_BYTES);
-  const decipher = createDecipheriv(CIPHER, sealingKey(secret), nonce, {
+  const decipher = createDecipheriv(CIPHER, sealingKey(secret, userId), nonce, {
     authTagLength: TAG_BYTES,
-  })
-    .setAAD(Buffer.from(userId))
-    .setAuthTag(sealed.subarray(-TAG_BYTES));
+  }).setAuthTag(sealed.subarray(-TAG_BYTES));
   return Buffer.concat([
     decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)),
     decipher.final(),
   ]);
 }
 
-function sealingKey(secret: Uint8Array): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', 'chargeflow second factor', KEY_BYTES));
+/** Another for each user (HKDF, RFC 5869). */
+function sealingKey(secret: Uint8Array, userId: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, userId, 'chargeflow second factor', KEY_BYTES));
 }
