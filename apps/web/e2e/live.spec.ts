@@ -1,3 +1,5 @@
+import type { Route } from '@playwright/test';
+
 import { FIRST_ADMIN } from '#e2e/people';
 import { BuyPage } from '#e2e/pages/buy';
 import { ChargesPage } from '#e2e/pages/charges';
@@ -39,18 +41,20 @@ test('a receipt that was read as the charge was settled is read again', async ({
     return charge?.status === 'delivered';
   };
   // The first answer says how it was before, and comes after.
-  await page.route(
-    /charge\.get/,
-    async (route) => {
+  const lateAnswer = new Promise<void>((resolve, reject) => {
+    const answerLate = async (route: Route) => {
       const response = await route.fetch();
       await expect.poll(isSettled).toBe(true);
       await expect(page.getByRole('list', { name: 'Recent charges' })).toContainText('Delivered');
       await route.fulfill({ response });
-    },
-    { times: 1 },
-  );
+    };
+    void page.route(/charge\.get/, (route) => answerLate(route).then(resolve, reject), {
+      times: 1,
+    });
+  });
   const buy = new BuyPage(page);
   await buy.buy({ phone: '09121234595', amount: '400' });
+  await lateAnswer;
   await buy.receipt.expectStatus('Delivered');
 });
 
