@@ -160,3 +160,6 @@ export const CHARGE_MAX_MINOR = 999_999_999_999n;
 
 /** An unsettled charge older than this belongs on an admin's desk. */
 export const UNSETTLED_ALARM_MS = 10 * 60_000;
+
+/** How many stand in a list of who sold most. Whoever stands in none sold no more than its last one. */
+export const BEST_SELLERS_LISTED = 200;

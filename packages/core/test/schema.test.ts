@@ -23,6 +23,7 @@ const WITHOUT_SCHEMA = new Set([
   'quarter_totals',
   'seller_hours',
   'seller_activity',
+  'best_sellers',
   'rollup_deltas',
   'rollup_state',
   'reconciliations',

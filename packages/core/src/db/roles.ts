@@ -51,6 +51,7 @@ export const APP_TABLES: Readonly<Record<string, readonly string[]>> = {
   quarter_totals: ALL,
   seller_hours: ALL,
   seller_activity: CHANGE,
+  best_sellers: ALL,
   rollup_deltas: ALL,
   rollup_state: ['SELECT', 'UPDATE'],
   jobs: ['SELECT', 'UPDATE'],

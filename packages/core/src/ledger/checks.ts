@@ -1,3 +1,11 @@
+import { BEST_SELLERS_LISTED } from '#consts';
+
+/** The last month and the last seven days that have lists of who sold most. */
+const LAST_LISTED = `
+  SELECT 'month' AS unit, (s.months_to - interval '1 month')::date AS starts FROM rollup_state s
+  UNION ALL
+  SELECT 'day', s.days_to - g.ago FROM rollup_state s CROSS JOIN generate_series(1, 7) g (ago)`;
+
 /**
  * What must hold of the money at any moment, each as a query that returns the rows in which it does
  * not: no row, no violation. They are read together in one snapshot; at READ COMMITTED several reads
@@ -188,5 +196,18 @@ export const CHECKS: Readonly<Record<string, string>> = {
       SELECT g.wallet_id, sum(g.count) AS count, sum(g.price) AS price FROM seller_hours g
       WHERE g.hour >= (SELECT s.window_from FROM rollup_state s) GROUP BY g.wallet_id
     ) h ON h.wallet_id = a.wallet_id
-    WHERE (a.sold_count, a.sold_price) IS DISTINCT FROM (coalesce(h.count, 0), coalesce(h.price, 0))`,
+    WHERE (a.sold_count, a.sold_price) IS DISTINCT FROM (coalesce(h.count, 0), coalesce(h.price, 0))
+    UNION ALL
+    SELECT NULL, 'best of the ' || unit || ' ' || starts, operator, rank::text, l.count::text,
+      b.count::text, l.price::text, b.price::text
+    FROM (
+      SELECT u.unit, u.starts, b.operator, b.rank, b.wallet_id, b.count, b.amount, b.price
+      FROM (${LAST_LISTED}) u
+      CROSS JOIN LATERAL best_sellers_of(u.unit, u.starts, ${BEST_SELLERS_LISTED}) b
+    ) b
+    FULL JOIN (
+      SELECT l.* FROM best_sellers l JOIN (${LAST_LISTED}) u USING (unit, starts)
+    ) l USING (unit, starts, operator, rank)
+    WHERE (l.wallet_id, l.count, l.amount, l.price)
+      IS DISTINCT FROM (b.wallet_id, b.count, b.amount, b.price)`,
 };

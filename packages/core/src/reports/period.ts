@@ -1,4 +1,5 @@
 export const HOUR_MS = 3_600_000;
+export const DAY_MS = 86_400_000;
 const QUARTER_MS = 900_000;
 
 /** Epoch milliseconds; the end is not part of it. */

@@ -1,27 +1,25 @@
-import type { AnySql } from '#db/client';
-import { isoTime } from '#delivery/iso-time';
+import { BEST_SELLERS_LISTED } from '#consts';
+import type { AnySql, Fragment } from '#db/client';
+import { UUIDS } from '#db/oids';
 import { formatMoney } from '#money';
+import { bestOfLists, type ListLimits, type Sold } from '#reports/best-of-lists';
 import { HOUR_MS, splitBy, type Period } from '#reports/period';
+import { salesIn } from '#reports/sales';
+import { splitBySpan, type ListedTo } from '#reports/spans';
 import type { ChargeTally } from '#reports/tally';
-import { entriesBetween, factsOfEntries, tailEntries } from '#rollups/facts';
 
 export interface TopSeller {
   user: { id: string; email: string; name: string | null };
   sold: ChargeTally;
 }
 
-interface Row {
-  id: string;
-  email: string;
-  name: string | null;
-  count: string;
-  amount: string;
-  price: string;
-}
-
 const SELLERS_MAX = 10;
+const LIMITS: ListLimits = { depths: [40, BEST_SELLERS_LISTED], candidates: 60 };
 
-/** Who sold most in a period: whole hours from the totals, what is left of others from the entries. */
+/**
+ * Who sold most in a period: found in the lists of the days and months that lie within it, where these
+ * are enough to tell, else by adding up all its sales. Needs one snapshot.
+ */
 export async function readTopSellers(
   sql: AnySql,
   period: Period,
@@ -29,39 +27,45 @@ export async function readTopSellers(
   currency: string,
 ): Promise<TopSeller[]> {
   const { inner, edges } = splitBy(HOUR_MS, period);
-  const [from, to] = [isoTime(inner.fromMs), isoTime(inner.toMs)];
-  const sales = edges.map(
-    (edge) => sql`
-      UNION ALL
-      SELECT f.wallet_id, f.operator, 1, f.amount, f.price
-      FROM (${factsOfEntries(sql, entriesBetween(sql, isoTime(edge.fromMs), isoTime(edge.toMs)))}) f
-      WHERE f.measure = 'charge'`,
-  );
-  const rows = await sql<Row[]>`
-    SELECT u.id, u.email, u.name, s.count::text, s.amount::text, s.price::text
-    FROM (
-      SELECT f.wallet_id, sum(f.count) AS count, sum(f.amount) AS amount, sum(f.price) AS price
-      FROM (
-        SELECT h.wallet_id, h.operator, h.count, h.amount, h.price
-        FROM seller_hours h WHERE h.hour >= ${from} AND h.hour < ${to}
-        UNION ALL
-        SELECT t.wallet_id, t.operator, 1, t.amount, t.price
-        FROM (${factsOfEntries(sql, tailEntries(sql))}) t
-        WHERE t.measure = 'charge' AND t.at >= ${from} AND t.at < ${to}
-        ${sales[0] ?? sql``} ${sales[1] ?? sql``}
-      ) f
-      ${operator === null ? sql`` : sql`WHERE f.operator = ${operator}`}
-      GROUP BY f.wallet_id
-      ORDER BY sum(f.price) DESC, f.wallet_id LIMIT ${SELLERS_MAX}
-    ) s
-    JOIN users u ON u.wallet_id = s.wallet_id
-    ORDER BY s.price DESC, s.wallet_id`;
-  return rows.map(({ id, email, name, count, amount, price }) => ({
-    user: { id, email, name },
-    sold: {
-      count: Number(count),
-      amount: formatMoney(BigInt(amount), currency),
-      price: formatMoney(BigInt(price), currency),
-    },
-  }));
+  const { spans, rest } = splitBySpan(inner, await readListedTo(sql));
+  const unlisted = salesIn(sql, { hours: rest, tail: inner, edges });
+  const asked = { spans, unlisted, operator, best: SELLERS_MAX };
+  const best =
+    (await bestOfLists(sql, asked, LIMITS)) ??
+    (await bestOf(sql, salesIn(sql, { hours: [inner], tail: inner, edges }), operator));
+  const users = await readUsers(sql, best);
+  const money = (minor: string) => formatMoney(BigInt(minor), currency);
+  return best.flatMap(({ wallet_id: walletId, count, amount, price }) => {
+    const user = users.get(walletId);
+    const sold = { count: Number(count), amount: money(amount), price: money(price) };
+    return user ? [{ user, sold }] : [];
+  });
+}
+
+async function readListedTo(sql: AnySql): Promise<ListedTo> {
+  const [row] = await sql<{ days: string; months: string }[]>`
+    SELECT days_to::text AS days, months_to::text AS months FROM rollup_state`;
+  if (!row) throw new Error('the state of the rollups is not there');
+  return { daysMs: Date.parse(row.days), monthsMs: Date.parse(row.months) };
+}
+
+function bestOf(sql: AnySql, sales: Fragment, operator: string | null): Promise<Sold[]> {
+  return sql<Sold[]>`
+    SELECT f.wallet_id, sum(f.count)::text AS count, sum(f.amount)::text AS amount,
+      sum(f.price)::text AS price
+    FROM (${sales}) f
+    ${operator === null ? sql`` : sql`WHERE f.operator = ${operator}`}
+    GROUP BY f.wallet_id
+    ORDER BY sum(f.price) DESC, f.wallet_id LIMIT ${SELLERS_MAX}`;
+}
+
+async function readUsers(
+  sql: AnySql,
+  sellers: readonly Sold[],
+): Promise<Map<string, TopSeller['user']>> {
+  const walletIds = sellers.map((seller) => seller.wallet_id);
+  const rows = await sql<(TopSeller['user'] & { wallet_id: string })[]>`
+    SELECT u.wallet_id, u.id, u.email, u.name FROM users u
+    WHERE u.wallet_id = ANY (${sql.array(walletIds, UUIDS)})`;
+  return new Map(rows.map(({ wallet_id: walletId, ...user }) => [walletId, user]));
 }

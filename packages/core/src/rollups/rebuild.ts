@@ -2,6 +2,7 @@ import type { Core } from '#core';
 import type { AnySql, Sql } from '#db/client';
 import { withLongWork } from '#db/long';
 import { isoTime } from '#delivery/iso-time';
+import { listBestSellers } from '#rollups/best-sellers';
 import { quarterOf } from '#rollups/facts';
 
 export interface Rebuilt {
@@ -27,6 +28,7 @@ async function rebuild(sql: Sql): Promise<Rebuilt> {
     await tx`DELETE FROM rollup_deltas`;
     const quarters = await addQuarters(tx);
     const hours = await addHours(tx);
+    await listAnew(tx);
     await countSellers(tx);
     return { quarters, hours };
   });
@@ -65,6 +67,16 @@ async function addHours(tx: AnySql): Promise<number> {
     WHERE e.kind = 'charge'
     GROUP BY 1, 2, 3`;
   return added.count;
+}
+
+async function listAnew(tx: AnySql): Promise<void> {
+  await tx`DELETE FROM best_sellers`;
+  await tx`
+    UPDATE rollup_state AS s SET days_to = d.day, months_to = date_trunc('month', d.day)
+    FROM (
+      SELECT (coalesce(min(h.hour), now()) AT TIME ZONE 'UTC')::date AS day FROM seller_hours h
+    ) d`;
+  while ((await listBestSellers(tx, isoTime(Date.now()))) > 0);
 }
 
 async function countSellers(tx: AnySql): Promise<void> {

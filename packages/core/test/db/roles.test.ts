@@ -65,6 +65,7 @@ const EXPECTED: Record<string, string> = {
   quarter_totals: 'S I U D',
   seller_hours: 'S I U D',
   seller_activity: 'S I U',
+  best_sellers: 'S I U D',
   rollup_deltas: 'S I U D',
   rollup_state: 'S U',
   jobs: 'S U',

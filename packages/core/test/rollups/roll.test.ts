@@ -47,6 +47,17 @@ async function rollAll(limits?: RollLimits, of: Core = core): Promise<number> {
   }
 }
 
+async function expectTold(damage: string): Promise<void> {
+  const undone = new Error('undone');
+  const seen = core.sql.begin(async (tx) => {
+    await tx.unsafe(damage);
+    const red = (await runChecks(tx)).filter(({ ok }) => !ok).map(({ name }) => name.split(' ')[0]);
+    expect(red).toEqual(['I14']);
+    throw undone;
+  });
+  await expect(seen).rejects.toBe(undone);
+}
+
 /** Without the time, which is the test's own. */
 const totals = (sql: AnySql = core.sql) => sql`
   SELECT measure, operator, code, sum(count)::int AS count, sum(amount)::int AS amount,
@@ -56,6 +67,7 @@ const everything = async () => ({
   quarters: await core.sql`SELECT * FROM quarter_totals ORDER BY 1, 2, 3, 4`,
   hours: await core.sql`SELECT * FROM seller_hours ORDER BY 1, 2, 3`,
   sellers: await core.sql`SELECT * FROM seller_activity ORDER BY 1`,
+  best: await core.sql`SELECT * FROM best_sellers ORDER BY 1, 2, 3, 4`,
 });
 
 test('adds up what moved, what was refused and what was delivered, by operator and reason', async () => {
@@ -183,6 +195,59 @@ test('what is thirty days ago is sold no more', async () => {
   expect((await everything()).sellers).toEqual(before.sellers);
 });
 
+describe('who sold most', () => {
+  /** Two hours into the next month, in UTC: what is sold now stands in lists. */
+  const now = new Date();
+  const nextMonthMs = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1, 2);
+  const listed = async (seller: Actor) =>
+    core.sql`
+      SELECT unit, operator, count::int, price::int FROM best_sellers
+      WHERE wallet_id = ${seller.walletId} ORDER BY unit, operator`;
+  const rollNextMonth = async () => {
+    while ((await rollUp(core, nextMonthMs)) > 0);
+  };
+
+  test('is listed once a day and a month are over, by operator and in all', async () => {
+    const seller = await newSeller();
+    await sellOneOfEach(seller);
+    await rollAll();
+    expect(await listed(seller)).toEqual([]);
+    await rollNextMonth();
+    const lists = [
+      { operator: '', count: 3, price: 6_000 },
+      { operator: 'irancell', count: 2, price: 5_000 },
+      { operator: 'mci', count: 1, price: 1_000 },
+    ];
+    expect(await listed(seller)).toEqual(
+      ['day', 'month'].flatMap((unit) => lists.map((list) => ({ unit, ...list }))),
+    );
+    await expectBooksInOrder(core);
+  });
+
+  test('is listed again with what is added to a day that was over', async () => {
+    const seller = await newSeller();
+    await rollNextMonth();
+    await buy(seller);
+    await rollAll();
+    const list = { operator: '', count: 1, price: 1_000 };
+    expect(await listed(seller)).toEqual([
+      { unit: 'day', ...list },
+      { unit: 'day', ...list, operator: 'mci' },
+      { unit: 'month', ...list },
+      { unit: 'month', ...list, operator: 'mci' },
+    ]);
+    await expectBooksInOrder(core);
+  });
+
+  test.each([
+    'UPDATE best_sellers SET price = price + 1',
+    'UPDATE best_sellers SET wallet_id = gen_random_uuid()',
+    'DELETE FROM best_sellers WHERE rank = 1',
+    `INSERT INTO best_sellers SELECT unit, starts, operator, rank + 100, wallet_id, count, amount, price
+      FROM best_sellers`,
+  ])('and the books tell of %s', (damage) => expectTold(damage));
+});
+
 test('a session that is used makes its seller active', async () => {
   const seller = await createSeller(core);
   const endsAt = '2040-05-06T07:08:09.000Z';
@@ -213,15 +278,6 @@ test.each([
   'UPDATE seller_hours SET count = count + 1',
   `INSERT INTO rollup_deltas (wallet_id, measure, operator, code, amount, price, at)
     VALUES (gen_random_uuid(), 'refused', 'mci', 3001, 1, 1, now())`,
-])('the books tell of %s', async (damage) => {
-  const undone = new Error('undone');
-  const seen = core.sql.begin(async (tx) => {
-    await tx.unsafe(damage);
-    const red = (await runChecks(tx)).filter(({ ok }) => !ok).map(({ name }) => name.split(' ')[0]);
-    expect(red).toEqual(['I14']);
-    throw undone;
-  });
-  await expect(seen).rejects.toBe(undone);
-});
+])('the books tell of %s', (damage) => expectTold(damage));
 
 test('after all of this the books are in order', () => expectBooksInOrder(core));
