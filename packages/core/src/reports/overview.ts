@@ -43,9 +43,9 @@ export async function readOverview(core: Core, input: OverviewInput): Promise<Ov
   return core.sql.begin('ISOLATION LEVEL REPEATABLE READ READ ONLY', async (tx) => {
     const walletId = userId === undefined ? null : await walletOf(tx, userId);
     const filter = { walletId, operator: operator ?? null };
-    const rows = await readSums(tx, { before, period, by, timeZone }, filter);
-    const now = rows.filter((row) => !row.before);
     const steps = await readSteps(tx, period, by, timeZone);
+    const rows = await readSums(tx, { before, period, steps }, filter);
+    const now = rows.filter(({ step }) => step > 0);
     return {
       ...inIso(period),
       by,
@@ -55,7 +55,7 @@ export async function readOverview(core: Core, input: OverviewInput): Promise<Ov
       previous: {
         ...inIso(before),
         totals: totalsOf(
-          rows.filter((row) => row.before),
+          rows.filter(({ step }) => step === 0),
           currency,
         ),
       },
@@ -81,10 +81,10 @@ function seriesOf(
   rows: readonly PeriodSumRow[],
   currency: string,
 ): Overview['series'] {
-  const byStep = groupBy(rows, (row) => Date.parse(row.step));
-  return steps.map((at) => ({
+  const byStep = groupBy(rows, ({ step }) => step);
+  return steps.map((at, place) => ({
     at,
-    totals: totalsOf(byStep.get(Date.parse(at)) ?? [], currency),
+    totals: totalsOf(byStep.get(place + 1) ?? [], currency),
   }));
 }
 

@@ -57,6 +57,7 @@ async function addQuarters(tx: AnySql): Promise<number> {
   return added.count;
 }
 
+/** In order of time, as they come about: a day is read from few pages then. */
 async function addHours(tx: AnySql): Promise<number> {
   const added = await tx`
     INSERT INTO seller_hours AS h (wallet_id, hour, operator, count, amount, price)
@@ -65,7 +66,8 @@ async function addHours(tx: AnySql): Promise<number> {
     FROM entries e
     JOIN charges c ON c.wallet_id = e.wallet_id AND c.id = e.source_id
     WHERE e.kind = 'charge'
-    GROUP BY 1, 2, 3`;
+    GROUP BY 1, 2, 3
+    ORDER BY 2`;
   return added.count;
 }
 

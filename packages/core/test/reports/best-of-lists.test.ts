@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bestOfLists, type Asked, type ListLimits } from '#reports/best-of-lists';
 import { salesIn } from '#reports/sales';
