@@ -3,6 +3,8 @@ import { hashPassword } from '@chargeflow/core/auth/passwords';
 import type { Size } from '#big/size';
 
 export const ADMINS = 20;
+/** Some sell much and most little: the nth largest seller's part is n to the power of minus this. */
+const SKEW = 0.7;
 const PASSWORD = 'a long pass phrase of four';
 
 /**
@@ -51,11 +53,11 @@ export async function prepareSeed(sql: AnySql, size: Size): Promise<void> {
     CREATE TABLE seed.sellers AS
     SELECT n.no, seed.id_at(n.since, 'user:' || n.no) AS user_id,
       seed.random_id('wallet:' || n.no) AS wallet_id, n.since,
-      ${size.entries}::bigint * 9 / 10 / ${size.sellers}::bigint
-        + CASE WHEN n.no <= ${size.bigSellers}::bigint
-            THEN ${size.entries}::bigint / 10 / ${size.bigSellers}::bigint ELSE 0 END AS entries
+      n.entries_to - lag(n.entries_to, 1, 0::bigint) OVER (ORDER BY n.no) AS entries
     FROM (
-      SELECT g.no, clock.since + g.no * interval '1 millisecond' AS since
+      SELECT g.no, clock.since + g.no * interval '1 millisecond' AS since,
+        round(${size.entries}::float8 * sum(power(g.no, -${SKEW}::float8)) OVER (ORDER BY g.no)
+          / sum(power(g.no, -${SKEW}::float8)) OVER ())::bigint AS entries_to
       FROM generate_series(1::bigint, ${size.sellers}::bigint) g (no),
         (SELECT date_trunc('second', clock_timestamp()) - interval '365 days' AS since) clock
     ) n`;
