@@ -17,7 +17,7 @@ declare module 'vitest' {
 }
 
 const PASSWORD = 'a long pass phrase of four';
-const ADMINS = 5;
+const ADMINS = 10;
 
 /** Low, for the test of limits: nobody else refreshes a token. */
 export const REFRESH_LIMIT = 5;
