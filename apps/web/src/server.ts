@@ -54,9 +54,12 @@ async function serve(): Promise<void> {
   const serveTrpc = createTrpcServer(services);
   const isSecure = settings.publicOrigin.startsWith('https:');
   let draining = false;
+  let takesNoMore = false;
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (draining) response.setHeader('connection', 'close');
+    // Not before: whoever is told comes again at once, over a connection that may be in the line of
+    // those that are not taken yet, which the system resets when it ends.
+    if (takesNoMore) response.setHeader('connection', 'close');
     // Written over whatever the client sent under this name: what handles the request sees no socket.
     request.headers[SOCKET_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
     // Where we are is known from the settings, so nobody's word on it is passed on.
@@ -105,6 +108,7 @@ async function serve(): Promise<void> {
     if (settings.production) await sleep(LINGER_MS);
     // Not HTTP's own `close`, which drops connections at once that are between two calls: the next
     // one may be on its way, or here and not read.
+    takesNoMore = true;
     const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve));
     if (settings.production) await sleep(UNREAD_MS);
     server.closeIdleConnections();
