@@ -57,6 +57,11 @@ type ListedRow = (Sold | Record<keyof Sold, null>) & {
   others: string;
 };
 
+/**
+ * The tops of the lists, and what the last of each has (`ends`, nothing where the list ends before); all
+ * that stands in no list (`rest`); of whoever is `known` by these what they have sold, and the most that
+ * they can have; and of those who may be among the best what is `missing`, so that their sums are whole.
+ */
 function readLists(
   sql: AnySql,
   { spans, unlisted, operator, best }: Asked,
@@ -109,7 +114,7 @@ function readLists(
       ORDER BY k.most DESC LIMIT ${candidates + 1}
     ), candidates AS MATERIALIZED (
       SELECT c.* FROM contenders c ORDER BY c.most DESC LIMIT ${candidates}
-    ), unlisted AS (
+    ), missing AS (
       SELECT u.wallet_id, h.count, h.amount, h.price
       FROM (
         SELECT c.wallet_id, s.no FROM candidates c CROSS JOIN spans s
@@ -129,7 +134,7 @@ function readLists(
       FROM candidates c
       LEFT JOIN (
         SELECT wallet_id, sum(count) AS count, sum(amount) AS amount, sum(price) AS price
-        FROM unlisted GROUP BY wallet_id
+        FROM missing GROUP BY wallet_id
       ) u USING (wallet_id)
       ORDER BY price DESC, wallet_id LIMIT ${best}
     )

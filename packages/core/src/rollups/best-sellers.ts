@@ -14,12 +14,8 @@ const DAYS_MAX = 20;
  * Lists who sold most on the days and in the months that are over and have no list yet, up to a limit.
  * Everything must be rolled up. Answers how many lists it made.
  */
-export async function listBestSellers(
-  tx: AnySql,
-  now: string,
-  daysMax = DAYS_MAX,
-): Promise<number> {
-  const days = await markListed(tx, 'day', now, daysMax);
+export async function listBestSellers(tx: AnySql, now: string): Promise<number> {
+  const days = await markListed(tx, 'day', now, DAYS_MAX);
   await list(tx, 'day', days);
   const months = await markListed(tx, 'month', now, 1);
   await list(tx, 'month', months);
