@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { get, type IncomingMessage } from 'node:http';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { execPath } from 'node:process';
 import { text } from 'node:stream/consumers';
@@ -69,11 +69,16 @@ test('on SIGTERM every call that had an effect is answered, and web ends with 0'
     return text(socket);
   }
 
-  const readiness: number[] = [];
+  const readiness: (number | undefined)[] = [];
+  let takenAfterClose = 0;
   async function watchReadiness(): Promise<void> {
-    while (!closed.signal.aborted) {
-      const status = await askReadiness().catch(() => undefined);
-      if (status !== undefined) readiness.push(status);
+    for (let wasToldToClose = false; !closed.signal.aborted;) {
+      const answer = await askReadiness().catch(() => undefined);
+      if (answer) {
+        readiness.push(answer.status);
+        if (wasToldToClose) takenAfterClose += 1;
+        wasToldToClose ||= answer.toldToClose;
+      }
       await sleep(5);
     }
   }
@@ -94,6 +99,8 @@ test('on SIGTERM every call that had an effect is answered, and web ends with 0'
   expect(new Set(sold.map(({ idempotencyKey }) => idempotencyKey))).toEqual(
     new Set(answered.keys()),
   );
+  // Whoever is told to close comes again at once, and must find nobody listening, not be taken and dropped.
+  expect(takenAfterClose).toBe(0);
   // Ready until it was told to stop, then long enough to be heard not ready, and never again.
   const firstNo = readiness.indexOf(503);
   expect(firstNo).toBeGreaterThan(0);
@@ -184,11 +191,16 @@ async function signIn(credentials: { email: string; password: string }) {
 }
 
 /** Asks over a connection of its own, as a load balancer does that has not been told yet. */
-async function askReadiness(): Promise<number | undefined> {
-  const request = get(`${stack.webUrl}/readyz`, { agent: false });
+async function askReadiness(): Promise<{ status: number | undefined; toldToClose: boolean }> {
+  const agent = new Agent({ keepAlive: true });
+  const request = get(`${stack.webUrl}/readyz`, { agent });
   const [response]: IncomingMessage[] = await once(request, 'response');
   response?.resume();
-  return response?.statusCode;
+  agent.destroy();
+  return {
+    status: response?.statusCode,
+    toldToClose: response?.headers.connection === 'close',
+  };
 }
 
 /** Of a connection that waits for a lock by itself; with others a sale gives up sooner. */

@@ -37,8 +37,8 @@ export async function readSums(
     walletId === null
       ? factsBetween(sql, from, to)
       : factsOfWallet(sql, walletId, { from, to, ...ids });
-  // To look a quarter's step up takes half as long as to work out its day in a time zone. The array
-  // is made once so, not for each row.
+  // To look up a quarter's step takes half as long as to work out its day in a time zone; selected, the
+  // array is made once, and not for each row.
   return sql<PeriodSumRow[]>`
     SELECT
       CASE WHEN f.at < ${isoTime(period.fromMs)} THEN 0

@@ -2,7 +2,7 @@ import type { Core } from '#core';
 import type { AnySql, Sql } from '#db/client';
 import { withLongWork } from '#db/long';
 import { isoTime } from '#delivery/iso-time';
-import { listBestSellers } from '#rollups/best-sellers';
+import { listNext } from '#rollups/best-sellers';
 import { quarterOf } from '#rollups/facts';
 
 export interface Rebuilt {
@@ -78,7 +78,8 @@ async function listAnew(tx: AnySql): Promise<void> {
     FROM (
       SELECT (coalesce(min(h.hour), now()) AT TIME ZONE 'UTC')::date AS day FROM seller_hours h
     ) d`;
-  while ((await listBestSellers(tx, isoTime(Date.now()))) > 0);
+  const now = isoTime(Date.now());
+  while (await listNext(tx, now));
 }
 
 async function countSellers(tx: AnySql): Promise<void> {

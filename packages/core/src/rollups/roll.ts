@@ -1,7 +1,7 @@
 import type { Core } from '#core';
 import type { AnySql } from '#db/client';
 import { isoTime } from '#delivery/iso-time';
-import { listAgain, listBestSellers } from '#rollups/best-sellers';
+import { unlistFrom } from '#rollups/best-sellers';
 import { factsOfEntries, quarterOf } from '#rollups/facts';
 
 const HOUR_MS = 3_600_000;
@@ -38,8 +38,7 @@ export async function rollUp(
     const deltas = await rollDeltas(tx, limits);
     await noteSessions(tx, Date.parse(state.sessions_to));
     await tx`UPDATE rollup_state AS s SET rolled_at = ${isoTime(nowMs)}`;
-    const listed = entries === 0 ? await listBestSellers(tx, isoTime(nowMs)) : 0;
-    return entries + deltas + listed;
+    return entries + deltas;
   });
 }
 
@@ -73,7 +72,7 @@ async function rollEntries(
       WHERE e.wallet_id = m.wallet_id AND e.seq > m.rolled_seq
         AND e.seq <= m.rolled_seq + ${entriesOfWallet} OFFSET 0
     ) e`;
-  const [row] = await tx<{ rolled: number; listed: string[] }[]>`
+  const [row] = await tx<{ rolled: number; listed: string | null }[]>`
     WITH moved AS MATERIALIZED (
       SELECT a.wallet_id, a.rolled_seq
       FROM seller_activity a
@@ -112,13 +111,12 @@ async function rollEntries(
       WHERE a.wallet_id = s.wallet_id
     )
     SELECT count(*)::int AS rolled,
-      array(
-        SELECT DISTINCT (f.at AT TIME ZONE 'UTC')::date::text FROM facts f
-        WHERE f.measure = 'charge'
-          AND f.at < (SELECT greatest(s.days_to, s.months_to)::timestamp FROM rollup_state s) AT TIME ZONE 'UTC'
-      ) AS listed
+      (
+        SELECT min((f.at AT TIME ZONE 'UTC')::date) FROM facts f, rollup_state s
+        WHERE f.measure = 'charge' AND (f.at AT TIME ZONE 'UTC')::date < s.days_to
+      )::text AS listed
     FROM facts`;
-  await listAgain(tx, row?.listed ?? []);
+  if (row?.listed) await unlistFrom(tx, row.listed);
   return row?.rolled ?? 0;
 }
 

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '#core';
+import { isoTime } from '#delivery/iso-time';
 import { leaseJob, renewJob, returnJob, type LeasedJob } from '#jobs/lease';
+import { listBestSellers } from '#rollups/best-sellers';
 import { rollUp } from '#rollups/roll';
 
 /** How often what has happened is added up; readers add what is left themselves. */
@@ -25,7 +27,7 @@ export async function runRollups(core: Core, stopping: AbortSignal): Promise<voi
   }
 }
 
-/** Adds up until nothing is left, and says when it is due again. */
+/** Adds up until nothing is left, lists who sold most, and says when it is due again. */
 async function perform(core: Core, job: LeasedJob, stopping: AbortSignal): Promise<void> {
   let tookMs = 0;
   try {
@@ -33,6 +35,7 @@ async function perform(core: Core, job: LeasedJob, stopping: AbortSignal): Promi
       const startedAtMs = Date.now();
       left = await rollUp(core, startedAtMs);
       tookMs = Date.now() - startedAtMs;
+      if (left === 0 && (await listBestSellers(core, isoTime(startedAtMs)))) left = 1;
       if (left > 0 && !(await renewJob(core, job, Date.now() + LEASE_MS))) return;
     }
   } finally {

@@ -37,7 +37,7 @@ const EMPTY_BOOKS = `
   DELETE FROM entries; DELETE FROM charges; DELETE FROM credit_requests; DELETE FROM adjustments;
   DELETE FROM credit_approvals; DELETE FROM audit_log; DELETE FROM wallets; DELETE FROM users;
   DELETE FROM rollup_deltas; DELETE FROM quarter_totals; DELETE FROM seller_hours;
-  DELETE FROM seller_activity;
+  DELETE FROM best_sellers; DELETE FROM seller_activity;
   UPDATE operators SET status = 'active' WHERE status <> 'active'`;
 
 /** The real thing, told and asked in the words of the model: labels for ids, no times. */

@@ -6,8 +6,11 @@ import { resolveCharge } from '#charges/resolve';
 import type { Core } from '#core';
 import type { AnySql } from '#db/client';
 import { runChecks } from '#ledger/reconcile';
+import { isoTime } from '#delivery/iso-time';
+import { listBestSellers } from '#rollups/best-sellers';
 import { rebuildRollups } from '#rollups/rebuild';
 import { rollUp, WINDOW_MS, type RollLimits } from '#rollups/roll';
+import { runRollups } from '#rollups/schedule';
 import { adjustWallet } from '#wallets/adjust';
 import { createAdmin, createSeller } from '../actors';
 import { openTestCore } from '../fixtures';
@@ -203,8 +206,9 @@ describe('who sold most', () => {
     core.sql`
       SELECT unit, operator, count::int, price::int FROM best_sellers
       WHERE wallet_id = ${seller.walletId} ORDER BY unit, operator`;
-  const rollNextMonth = async () => {
-    while ((await rollUp(core, nextMonthMs)) > 0);
+  const listNextMonth = async () => {
+    await rollAll();
+    while (await listBestSellers(core, isoTime(nextMonthMs)));
   };
 
   test('is listed once a day and a month are over, by operator and in all', async () => {
@@ -212,7 +216,7 @@ describe('who sold most', () => {
     await sellOneOfEach(seller);
     await rollAll();
     expect(await listed(seller)).toEqual([]);
-    await rollNextMonth();
+    await listNextMonth();
     const lists = [
       { operator: '', count: 3, price: 6_000 },
       { operator: 'irancell', count: 2, price: 5_000 },
@@ -226,9 +230,14 @@ describe('who sold most', () => {
 
   test('is listed again with what is added to a day that was over', async () => {
     const seller = await newSeller();
-    await rollNextMonth();
+    await listNextMonth();
+    const before = await everything();
+    expect(before.best.length).toBeGreaterThan(0);
     await buy(seller);
     await rollAll();
+    // None that lacks it is read.
+    expect((await everything()).best).toEqual([]);
+    await listNextMonth();
     const list = { operator: '', count: 1, price: 1_000 };
     expect(await listed(seller)).toEqual([
       { unit: 'day', ...list },
@@ -246,6 +255,27 @@ describe('who sold most', () => {
     `INSERT INTO best_sellers SELECT unit, starts, operator, rank + 100, wallet_id, count, amount, price
       FROM best_sellers`,
   ])('and the books tell of %s', (damage) => expectTold(damage));
+
+  test('is listed by the worker, up to the day that has not ended', async () => {
+    const seller = await newSeller();
+    await buy(seller);
+    await core.sql`
+      UPDATE rollup_state SET days_to = days_to - 3, months_to = date_trunc('month', days_to - 3)`;
+    const stopping = new AbortController();
+    const running = runRollups(core, stopping.signal);
+    const due = async () => {
+      const [row] = await core.sql<{ days: number; tail: number }[]>`
+        SELECT (date_trunc('day', (now() - interval '1 hour') AT TIME ZONE 'UTC')::date - s.days_to) AS days,
+          (SELECT count(*)::int FROM seller_activity a JOIN wallets w ON w.id = a.wallet_id
+            WHERE w.last_seq > a.rolled_seq) AS tail
+        FROM rollup_state s`;
+      return row;
+    };
+    await expect.poll(due).toMatchObject({ days: 0, tail: 0 });
+    stopping.abort();
+    await running;
+    await expectBooksInOrder(core);
+  });
 });
 
 test('a session that is used makes its seller active', async () => {

@@ -29,9 +29,9 @@ export const REPORT_MUTANTS: readonly Mutant[] = [
     tests: LISTS_TESTS,
   },
   {
-    guard: 'what is added to a day that was over is listed again',
+    guard: 'a list does not outlive what is added to its day',
     file: ROLL,
-    find: '  await listAgain(tx, row?.listed ?? []);\n',
+    find: '  if (row?.listed) await unlistFrom(tx, row.listed);\n',
     replace: '',
     tests: ROLL_TESTS,
   },
